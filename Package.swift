@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled alike: nothing unsafe without saying so, nothing imported by accident, no warning left.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// Tests may reach into C results without ceremony; everything else is as strict.
+let testing: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func stage(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: testing)
+}
+
+let package = Package(
+  name: "laurel",
+  products: [.executable(name: "laurel", targets: ["laurel"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, a module map each, and one small shim where C cannot be called from Swift (setjmp).
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo"),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0"),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive"),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+
+    stage("Diagnostics", []),
+    stage("PageDescription", []),
+    stage("Courses", ["Diagnostics", yams]),
+    stage("Rosters", ["Diagnostics", "Courses"]),
+    stage("OpenEdX", ["Diagnostics", "Courses", "Rosters", "CArchive"]),
+    stage("Eligibility", ["Courses", "Rosters", crypto]),
+    stage("Images", ["Diagnostics", "PageDescription", "CImageCodecs", "CRsvg"]),
+    stage("Typesetting", ["PageDescription", "CPangoCairo"]),
+    stage("Layout", ["Diagnostics", "PageDescription", "Courses", "Eligibility", "Images", "Typesetting", "CQREncode", yams]),
+    stage("Drawing", ["PageDescription", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
+    stage("Credentials", ["Courses", "Eligibility", crypto]),
+    stage("Registry", ["Eligibility", "Courses", grdb]),
+    stage("WebPages", ["Courses", "Eligibility", "Credentials", mustache], resources: [.embedInCode("Templates")]),
+    stage(
+      "Issuing",
+      [
+        "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
+        "Drawing", "Credentials", "Registry", "WebPages", crypto,
+      ]),
+    .executableTarget(
+      name: "laurel",
+      dependencies: [
+        "Issuing", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting",
+        "Drawing", "Images", argumentParser,
+      ], swiftSettings: strict),
+
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("CoursesTests", ["Courses", "Diagnostics"]),
+    tests("RostersTests", ["Rosters", "Courses", "Diagnostics"]),
+    tests("OpenEdXTests", ["OpenEdX", "Rosters", "Courses", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("EligibilityTests", ["Eligibility", "Courses", "Rosters"]),
+    tests("ImagesTests", ["Images", "PageDescription", "Diagnostics"]),
+    tests("TypesettingTests", ["Typesetting", "PageDescription"]),
+    tests("LayoutTests", ["Layout", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"], exclude: ["Snapshots"]),
+    tests("DrawingTests", ["Drawing", "PageDescription", "Images"], exclude: ["References"]),
+    tests("CredentialsTests", ["Credentials", "Eligibility", "Courses"]),
+    tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
+    tests("WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials"]),
+    tests("CommandTests", ["laurel"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)

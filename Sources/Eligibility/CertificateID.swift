@@ -1,0 +1,33 @@
+/// A certificate's ID: 32 lower-case hex digits, 128 bits.
+public struct CertificateID: Sendable, Hashable {
+  /// 32 characters of `0-9a-f`.
+  public let hex: String
+
+  /// Reads an ID in any case, with or without blanks between its groups.
+  /// - Returns: `nil` unless exactly 32 hex digits remain.
+  public init?(_ text: some StringProtocol) {
+    let digits = text.lowercased().filter { !$0.isWhitespace }
+    guard digits.utf8.count == 32,
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) })
+    else { return nil }
+    hex = digits
+  }
+
+  /// `7F3A 9C1E 04B8 D62F A1C7 5E90 3B4D 8826`, as printed.
+  public var grouped: String {
+    var groups: [Substring] = []
+    var rest = hex.uppercased()[...]
+    while !rest.isEmpty {
+      groups.append(rest.prefix(4))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: " ")
+  }
+
+  /// The folder below the web root, `7f/7f3a…`: where the certificate's files are, and the path of its URL.
+  public var folder: String { "\(hex.prefix(2))/\(hex)" }
+}
+
+extension CertificateID: CustomStringConvertible {
+  public var description: String { hex }
+}
