@@ -8,9 +8,18 @@ public struct CertificateID: Sendable, Hashable {
   public init?(_ text: some StringProtocol) {
     let digits = text.lowercased().filter { !$0.isWhitespace }
     guard digits.utf8.count == 32,
-      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) })
+      digits.utf8.allSatisfy({
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      })
     else { return nil }
     hex = digits
+  }
+
+  /// The ID whose digits are those of 16 bytes; of more, the first 16.
+  /// - Precondition: at least 16 bytes.
+  public init(bytes: some Collection<UInt8>) {
+    precondition(bytes.count >= 16, "a certificate ID has 128 bits")
+    hex = hexDigits(bytes.prefix(16))
   }
 
   /// `7F3A 9C1E 04B8 D62F A1C7 5E90 3B4D 8826`, as printed.
