@@ -1,0 +1,267 @@
+internal import Courses
+internal import Diagnostics
+internal import PageDescription
+internal import Typesetting
+
+/// An element, finished.
+struct Placed {
+  var items: [DisplayItem] = []
+  var notes: [FitNote] = []
+  var dependsOnLearner = false
+
+  mutating func add(_ other: Placed) {
+    items += other.items
+    notes += other.notes
+    dependsOnLearner = dependsOnLearner || other.dependsOnLearner
+  }
+}
+
+/// Places a layout's elements for one sheet. `frame` is the box that lengths count from and percentages refer to.
+struct ElementPlacer {
+  let template: LayoutTemplate
+  let course: CourseFolder
+  let assets: LayoutAssets
+  let typesetter: Typesetter
+  var facts: SheetFacts
+  var frame: Rect
+  private let lengths: [String: Length]
+  let styles: StyleResolver
+
+  init(
+    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, typesetter: Typesetter, facts: SheetFacts, frame: Rect
+  ) {
+    self.template = template
+    self.course = course
+    self.assets = assets
+    self.typesetter = typesetter
+    self.facts = facts
+    self.frame = frame
+    var lengths: [String: Length] = [:]
+    for named in template.lengths {
+      guard let value = named.cases.last(where: { $0.condition.holds(for: facts) })?.value else { continue }
+      lengths[named.name] = value.resolved(whole: .zero, named: lengths)
+    }
+    self.lengths = lengths
+    styles = StyleResolver(template: template, track: facts.track)
+  }
+
+  // MARK: Lengths and colours
+
+  func x(_ expression: LengthExpression) -> Length { frame.minX + expression.resolved(whole: frame.width, named: lengths) }
+  func y(_ expression: LengthExpression) -> Length { frame.minY + expression.resolved(whole: frame.height, named: lengths) }
+  func width(_ expression: LengthExpression) -> Length { expression.resolved(whole: frame.width, named: lengths) }
+  func height(_ expression: LengthExpression) -> Length { expression.resolved(whole: frame.height, named: lengths) }
+  func rect(_ frame: FrameExpression) -> Rect {
+    Rect(x: x(frame.x), y: y(frame.y), width: width(frame.width), height: height(frame.height))
+  }
+  func point(_ place: (x: LengthExpression, y: LengthExpression)) -> Point { Point(x: x(place.x), y: y(place.y)) }
+  func color(_ name: String) -> Color { styles.color(name) }
+
+  // MARK: Elements
+
+  func place(_ element: Element) throws(DiagnosticList) -> Placed {
+    if let condition = element.condition {
+      guard condition.value.holds(for: facts) else { return Placed(dependsOnLearner: conditionDependsOnLearner(condition.value)) }
+    }
+    var placed: Placed
+    switch element.kind {
+    case .text(let text): placed = try TextPlacer(placer: self, element: element, text: text).place()
+    case .image(let image): placed = try place(image, of: element)
+    case .signatories(let arrangements): placed = try place(arrangements, of: element)
+    case .code(let code): placed = try place(code, of: element)
+    case .shape(let shape): placed = place(shape, of: element)
+    case .band(let band):
+      let (from, to) = (point(band.from), point(band.to))
+      let dx = (to.x - from.x).points
+      let dy = (to.y - from.y).points
+      let repeats = max(1, Int(((dx * dx + dy * dy).squareRoot() / band.period.points).rounded()))
+      placed = ornament(band.pattern.band(from: from, to: to, halfHeight: band.halfHeight, repeats: repeats), element)
+    case .rosette(let rosette):
+      let center = Point(x: x(rosette.x), y: y(rosette.y))
+      placed = ornament(rosette.pattern.rosette(center: center, radius: rosette.radius), element)
+    case .symbol(let symbol): placed = try place(symbol, of: element)
+    }
+    if let condition = element.condition, conditionDependsOnLearner(condition.value) {
+      placed.dependsOnLearner = true
+      for i in placed.items.indices { placed.items[i].dependence = .learner }
+    }
+    return placed
+  }
+
+  private func conditionDependsOnLearner(_ condition: Condition) -> Bool {
+    guard let name = condition.variable else { return false }
+    return name == "grade" || name.hasPrefix("roster.")
+  }
+
+  /// Whether any text of the element can differ between learners.
+  func mayDependOnLearner(_ element: Element) -> Bool {
+    func depends(_ template: TextTemplate) -> Bool {
+      template.variables.contains { variable in
+        if variable.name.hasPrefix("words.") {
+          return facts.words.template(String(variable.name.dropFirst("words.".count)), on: facts.track).map { depends($0.value) } ?? false
+        }
+        return ["name", "id", "url", "address", "issued", "grade"].contains(variable.name) || variable.name.hasPrefix("roster.")
+      }
+    }
+    switch element.kind {
+    case .text(let text): return text.runs.contains { depends($0.template.value) }
+    case .code(let code): return depends(code.text.value)
+    case .symbol(let symbol): return template.symbols[symbol.name.value, default: []].contains { mayDependOnLearner($0) }
+    case .image, .signatories, .shape, .band, .rosette: return false
+    }
+  }
+
+  func failure(_ problem: LayoutProblem, _ element: Element, at location: SourceLocation? = nil) -> DiagnosticList {
+    DiagnosticList([Diagnostic(problem, at: location ?? element.location)])
+  }
+
+  // MARK: Marks
+
+  private func ornament(_ paths: [(strands: Guilloche.Strands, path: Path)], _ element: Element) -> Placed {
+    let marks = paths.map { strands, path in
+      Mark.path(PathMark(path: path, stroke: Stroke(color: color(strands.color), width: strands.width, join: .round)))
+    }
+    return Placed(items: [DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: .artifact)])
+  }
+
+  private func place(_ shape: ShapeElement, of element: Element) -> Placed {
+    let path: Path
+    switch shape.shape {
+    case .rule(let from, let to): path = Path([.move(point(from)), .line(point(to))])
+    case .rectangle(let frame): path = .rectangle(rect(frame))
+    case .ellipse(let frame): path = .ellipse(in: rect(frame))
+    case .path(let drawn, let left, let top): path = drawn.moved(to: Point(x: x(left), y: y(top)))
+    }
+    let stroke = shape.stroke.map { Stroke(color: color($0.value), width: shape.strokeWidth) }
+    let mark = PathMark(path: path, fill: shape.fill.map { color($0.value) }, stroke: stroke)
+    return Placed(items: [DisplayItem(id: element.id, contents: [.path(mark)], dependence: .fixed, role: .artifact)])
+  }
+
+  private func place(_ code: CodeElement, of element: Element) throws(DiagnosticList) -> Placed {
+    let text = try expand(code.text, of: element)
+    guard let modules = QRCode.modules(for: text.text) else { throw failure(.codeTooLong(element: element.id), element) }
+    let mark = CodeMark(frame: rect(code.frame), side: modules.side, modules: modules.modules, color: color(code.color.value), text: text.text)
+    let alternative = try word("alt_code", of: element)
+    let role = Role.element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
+    let item = DisplayItem(
+      id: element.id, contents: [.code(mark), .link(LinkMark(frame: mark.frame, url: text.text))],
+      dependence: text.dependsOnLearner ? .learner : .fixed, role: role)
+    return Placed(items: [item], dependsOnLearner: text.dependsOnLearner)
+  }
+
+  private func place(_ symbol: SymbolElement, of element: Element) throws(DiagnosticList) -> Placed {
+    var inner = self
+    inner.frame = Rect(x: .zero, y: .zero, width: .zero, height: .zero)
+    var all = Placed()
+    var problems = DiagnosticList()
+    for part in template.symbols[symbol.name.value, default: []] {
+      do throws(DiagnosticList) { all.add(try inner.place(part)) } catch { problems.add(contentsOf: error) }
+    }
+    guard problems.isEmpty else { throw problems }
+    let transform = Transform(a: symbol.scale, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
+    let group = Mark.group(GroupMark(transform: transform, marks: all.items.flatMap(\.contents)))
+    let item = DisplayItem(id: element.id, contents: [group], dependence: all.dependsOnLearner ? .learner : .fixed, role: .artifact)
+    return Placed(items: [item], notes: all.notes, dependsOnLearner: all.dependsOnLearner)
+  }
+
+  private func place(_ image: ImageElement, of element: Element) throws(DiagnosticList) -> Placed {
+    let asset: ImageAsset?
+    let alternative: String
+    switch image.source {
+    case .logo:
+      asset = assets.logo
+      alternative = try word("alt_logo", of: element)
+    case .signature:
+      asset = facts.value(of: "signatory.signature").flatMap { assets.signatures[$0.text] }
+      alternative = asset == nil ? "" : try word("alt_signature", of: element)
+    }
+    guard let asset else { return Placed() }
+    let box = rect(image.frame)
+    let ink = asset.ink
+    let scale = min(box.width.points / (asset.width * ink.width), box.height.points / (asset.height * ink.height))
+    let size = Size(width: .points(asset.width * ink.width * scale), height: .points(asset.height * ink.height * scale))
+    let left: Length
+    switch (image.align, facts.isRightToLeft) {
+    case (.left, _), (.start, false), (.end, true): left = box.minX
+    case (.right, _), (.end, false), (.start, true): left = box.maxX - size.width
+    case (.center, _): left = box.midX - size.width / 2
+    }
+    let top: Length
+    switch image.vertical {
+    case .top: top = box.minY
+    case .middle: top = box.midY - size.height / 2
+    case .bottom: top = box.maxY - size.height * (1 - image.overlap)
+    }
+    let mark = ImageMark(asset: asset, crop: ink, frame: Rect(origin: Point(x: left, y: top), size: size), tint: image.tint.map { color($0.value) })
+    let role: Role = element.role == .artifact ? .artifact : .element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
+    return Placed(items: [DisplayItem(id: element.id, contents: [.image(mark)], dependence: .fixed, role: role)])
+  }
+
+  private func place(_ arrangements: [SignatoryArrangement], of element: Element) throws(DiagnosticList) -> Placed {
+    let signatories = course.certificate.signatories
+    guard !signatories.isEmpty else { return Placed() }
+    guard let arrangement = arrangements.first(where: { $0.upTo >= signatories.count }) else {
+      throw failure(.tooManySignatories(count: signatories.count, most: arrangements.last?.upTo ?? 0), element)
+    }
+    let counts = SignatoryRows.counts(for: signatories.count, perRow: arrangement.perRow)
+    let cell = width(arrangement.cellWidth)
+    let gap = width(arrangement.gap)
+    let rowHeight = height(arrangement.rowHeight)
+    var all = Placed()
+    var problems = DiagnosticList()
+    var next = 0
+    for (row, count) in counts.enumerated() {
+      let rowWidth = cell * Double(count) + gap * Double(count - 1)
+      for column in 0..<count {
+        let signatory = signatories[next]
+        // Rows run with the script.
+        let place = facts.isRightToLeft ? count - 1 - column : column
+        var inner = self
+        inner.facts = facts.inCell(of: signatory, showsSignature: course.showsSignatures(on: facts.track))
+        inner.frame = Rect(
+          x: x(arrangement.x) - rowWidth / 2 + (cell + gap) * Double(place), y: y(arrangement.y) + rowHeight * Double(row), width: cell,
+          height: rowHeight)
+        next += 1
+        for var part in arrangement.elements {
+          part.id = "\(element.id)-\(next)-\(part.id)"
+          do throws(DiagnosticList) { all.add(try inner.place(part)) } catch { problems.add(contentsOf: error) }
+        }
+      }
+    }
+    guard problems.isEmpty else { throw problems }
+    return all
+  }
+
+  // MARK: Text
+
+  func expand(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> ExpandedText {
+    do throws(MissingValue) { return try template.value.expanded(for: facts) } catch {
+      if error.variable.hasPrefix("words.") {
+        throw failure(.missingWord(String(error.variable.dropFirst("words.".count)), language: facts.words.code), element, at: template.location)
+      }
+      throw failure(.missingValue(variable: error.variable, element: element.id), element, at: template.location)
+    }
+  }
+
+  private func word(_ name: String, of element: Element) throws(DiagnosticList) -> String {
+    guard let template = facts.words.template(name, on: facts.track) else {
+      throw failure(.missingWord(name, language: facts.words.code), element)
+    }
+    return try expand(template, of: element).text
+  }
+}
+
+extension Path {
+  func moved(to origin: Point) -> Path {
+    func moved(_ point: Point) -> Point { Point(x: point.x + origin.x, y: point.y + origin.y) }
+    return Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let to): .move(moved(to))
+        case .line(let to): .line(moved(to))
+        case .curve(let a, let b, let to): .curve(moved(a), moved(b), moved(to))
+        case .close: .close
+        }
+      })
+  }
+}

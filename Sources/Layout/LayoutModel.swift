@@ -1,0 +1,163 @@
+public import Courses
+internal import Diagnostics
+internal import PageDescription
+
+/// A layout file as read and checked: what stands where, before anybody's facts are known.
+public struct LayoutTemplate: Sendable {
+  /// The file, as shown in findings.
+  public let file: String
+  public let name: String
+  public let summary: String
+  var sheets: [(page: PageSizeName, size: Size)]
+  var safe: Length
+  var background: Located<String>?
+  var colors: [String: Located<Color>]
+  var trackColors: [Track: [String: Located<Color>]]
+  var lengths: [NamedLength]
+  var styles: [String: StyleDefinition]
+  var symbols: [String: [Element]]
+  var elements: [Element]
+  var words: WordsTable
+
+  public var pages: [PageSizeName] { sheets.map(\.page) }
+  /// BCP 47 codes of the languages that the layout has words in, sorted.
+  public var languages: [String] { words.languages }
+}
+
+/// A length with a name, one value for each condition; the last that holds counts.
+struct NamedLength: Sendable {
+  var name: String
+  var cases: [(condition: Condition, value: LengthExpression)]
+}
+
+struct StyleDefinition: Sendable {
+  var parent: Located<String>?
+  var font: Located<String>?
+  var weight: Int?
+  var isItalic: Bool?
+  var features: [String]?
+  var tracking: Double?
+  var color: Located<String>?
+  var largest: Length?
+  var smallest: Length?
+  var leading: Double?
+  var scale: Double?
+}
+
+struct Element: Sendable {
+  var id: String
+  var location: SourceLocation
+  var condition: Located<Condition>?
+  var role: RoleWord?
+  var kind: Kind
+
+  enum RoleWord: String, Sendable, CaseIterable { case heading1, heading2, paragraph, artifact }
+
+  indirect enum Kind: Sendable {
+    case text(TextElement)
+    case image(ImageElement)
+    case signatories([SignatoryArrangement])
+    case code(CodeElement)
+    case shape(ShapeElement)
+    case band(BandElement)
+    case rosette(RosetteElement)
+    case symbol(SymbolElement)
+  }
+}
+
+/// A rectangle in expressions of the surrounding box.
+struct FrameExpression: Sendable {
+  var x: LengthExpression
+  var y: LengthExpression
+  var width: LengthExpression
+  var height: LengthExpression
+}
+
+struct TextElement: Sendable {
+  struct Run: Sendable {
+    var template: Located<TextTemplate>
+    var style: Located<String>?
+  }
+  enum Placement: Sendable {
+    case baseline(LengthExpression)
+    case box(y: LengthExpression, height: LengthExpression, vertical: VerticalWord)
+    case arc(y: LengthExpression, radius: LengthExpression, side: ArcText.Side, span: Double)
+  }
+  enum VerticalWord: String, Sendable, CaseIterable { case top, middle, bottom }
+  var runs: [Run]
+  var style: Located<String>
+  var x: LengthExpression
+  var width: LengthExpression
+  var placement: Placement
+  var align: TextBox.Align
+  var maximumLines: Int
+  var link: Located<TextTemplate>?
+}
+
+struct ImageElement: Sendable {
+  enum Source: String, Sendable, CaseIterable { case logo, signature }
+  var source: Source
+  var frame: FrameExpression
+  var align: TextBox.Align
+  var vertical: TextElement.VerticalWord
+  /// Part of the ink's height that hangs below the frame: descenders that cross the line.
+  var overlap: Double
+  var tint: Located<String>?
+}
+
+struct CodeElement: Sendable {
+  var text: Located<TextTemplate>
+  var frame: FrameExpression
+  var color: Located<String>
+}
+
+struct ShapeElement: Sendable {
+  enum Shape: Sendable {
+    case rule(from: (x: LengthExpression, y: LengthExpression), to: (x: LengthExpression, y: LengthExpression))
+    case rectangle(FrameExpression)
+    case ellipse(FrameExpression)
+    /// SVG path data in millimetres from a place.
+    case path(Path, x: LengthExpression, y: LengthExpression)
+  }
+  var shape: Shape
+  var fill: Located<String>?
+  var stroke: Located<String>?
+  var strokeWidth: Length
+}
+
+struct BandElement: Sendable {
+  var from: (x: LengthExpression, y: LengthExpression)
+  var to: (x: LengthExpression, y: LengthExpression)
+  var halfHeight: Length
+  /// About how long one repeat is; rounded so that a whole number fits.
+  var period: Length
+  var pattern: Guilloche
+}
+
+struct RosetteElement: Sendable {
+  var x: LengthExpression
+  var y: LengthExpression
+  var radius: Length
+  var pattern: Guilloche
+}
+
+struct SymbolElement: Sendable {
+  var name: Located<String>
+  var x: LengthExpression
+  var y: LengthExpression
+  var scale: Double
+}
+
+/// How signatories stand when there are at most so many.
+struct SignatoryArrangement: Sendable {
+  var upTo: Int
+  var perRow: Int
+  /// The middle of the row of cells, and the first row's top.
+  var x: LengthExpression
+  var y: LengthExpression
+  var cellWidth: LengthExpression
+  var gap: LengthExpression
+  var rowHeight: LengthExpression
+  /// Placed in each cell, with `signatory.…` variables.
+  var elements: [Element]
+}

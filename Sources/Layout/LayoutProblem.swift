@@ -1,0 +1,45 @@
+public import Diagnostics
+public import PageDescription
+
+/// What can be wrong with a layout file, or with setting a certificate by it.
+public enum LayoutProblem: Problem {
+  // Files
+  case unreadable(path: String)
+  case notUTF8
+  case notYAML(String)
+  case emptyFile
+  case unknownLayout(String, known: [String])
+  // Structure
+  case expected(String, found: String)
+  case duplicateKey(String)
+  case missingKey(String)
+  case unknownKey(String, known: [String])
+  case unknownWord(String, known: [String])
+  case badLength(String, LengthFault)
+  case badTemplate(String, TemplateFault)
+  case badCondition(String, ConditionFault)
+  case badPath(String)
+  case noContent(known: [String])
+  // References
+  case unknownVariable(String, known: [String])
+  case unknownFormat(String, known: [String])
+  case unknownColor(String, known: [String])
+  case unknownStyle(String, known: [String])
+  case styleCycle(String)
+  case unknownSymbol(String, known: [String])
+  case symbolCycle(String)
+  case unknownLength(String, known: [String])
+  case unknownFont(String, known: [String])
+  case duplicateElement(String)
+  case missingPage(String, known: [String])
+  // Words
+  case missingWords(language: String, known: [String])
+  case missingWord(String, language: String)
+  // Setting
+  case missingValue(variable: String, element: String)
+  case missingCharacter(Unicode.Scalar, in: String, package: String?)
+  case doesNotFit(element: String, text: String, needed: Length, available: Length, isHeight: Bool, smallest: Length, lines: Int)
+  case codeTooLong(element: String)
+  case tooManySignatories(count: Int, most: Int)
+  case font(String)
+}

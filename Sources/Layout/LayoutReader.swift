@@ -1,0 +1,181 @@
+import Foundation
+internal import Courses
+public import Diagnostics
+internal import PageDescription
+public import Typesetting
+
+/// Where layouts are: the course's own `layouts/` first, then the folder that ships with Laurel.
+public struct LayoutCatalogue: Sendable {
+  /// Folders that hold one folder per layout, the first to have a name wins.
+  public let folders: [String]
+  public let fonts: FontLibrary
+
+  public init(folders: [String], fonts: FontLibrary) {
+    self.folders = folders
+    self.fonts = fonts
+  }
+
+  /// The names of all layouts, sorted.
+  public var names: [String] {
+    let manager = FileManager.default
+    let found = folders.flatMap { folder in
+      ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter { manager.fileExists(atPath: "\(folder)/\($0)/layout.yaml") }
+    }
+    return Set(found).sorted()
+  }
+
+  /// What a layout folder holds of one kind.
+  public enum Part: String, Sendable { case certificate = "layout.yaml", badge = "badge.yaml" }
+
+  /// Reads a layout with all its words.
+  /// - Throws: every problem of its files at once.
+  public func layout(named name: Located<String>, _ part: Part) throws(DiagnosticList) -> LayoutTemplate {
+    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(name.value)/\(part.rawValue)") }) else {
+      throw DiagnosticList([Diagnostic(LayoutProblem.unknownLayout(name.value, known: names), at: name.location)])
+    }
+    let findings = MappingReader.Findings()
+    var words = WordsTable()
+    for file in folders.reversed().flatMap({ wordFiles(in: "\($0)/words") }) + wordFiles(in: "\(folder)/\(name.value)/words") {
+      guard let text = Self.text(of: file, findings: findings), let language = WordsTable.read(text, file: file, findings: findings) else { continue }
+      words.add(language)
+    }
+    let file = "\(folder)/\(name.value)/\(part.rawValue)"
+    guard let text = Self.text(of: file, findings: findings),
+      let template = LayoutReader(file: file, words: words, fonts: fonts, findings: findings).read(text), !findings.list.hasErrors
+    else { throw findings.list }
+    return template
+  }
+
+  private func wordFiles(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static func text(of file: String, findings: MappingReader.Findings) -> String? {
+    let place = SourceLocation(file: file, line: 1, column: 1)
+    guard let data = FileManager.default.contents(atPath: file) else {
+      findings.add(.unreadable(path: file), at: place)
+      return nil
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      findings.add(.notUTF8, at: place)
+      return nil
+    }
+    return text
+  }
+}
+
+/// Reads one layout file.
+struct LayoutReader {
+  let file: String
+  let words: WordsTable
+  let fonts: FontLibrary
+  let findings: MappingReader.Findings
+
+  func read(_ text: String) -> LayoutTemplate? {
+    let root: YAMLNode
+    do throws(Diagnostic) { root = try YAMLDocument.read(text, file: file) } catch {
+      findings.list.add(error.problem, at: error.location)
+      return nil
+    }
+    var reader = MappingReader(root, findings: findings)
+    let name = reader.require("layout") { $0.text("layout") }
+    let summary = reader.text("summary")
+    let sheets = reader.require("sheets") { self.sheets($0.node("sheets")) } ?? []
+    let safe = reader.absolute("safe") ?? .zero
+    let background = reader.text("background")
+    let colors = self.colors(reader.node("colors"))
+    var trackColors: [Track: [String: Located<Color>]] = [:]
+    for entry in reader.node("tracks")?.mapping ?? [] {
+      guard let track = Track(rawValue: entry.key.value) else {
+        findings.add(.unknownWord(entry.key.value, known: Track.allCases.map(\.rawValue)), at: entry.key.location)
+        continue
+      }
+      trackColors[track] = self.colors(entry.value)
+    }
+    let lengths = self.lengths(reader.node("lengths"))
+    var styles: [String: StyleDefinition] = [:]
+    for entry in reader.node("styles")?.mapping ?? [] { styles[entry.key.value] = self.style(entry.value) }
+    var symbols: [String: [Element]] = [:]
+    let elementReader = ElementReader(findings: findings)
+    for entry in reader.node("symbols")?.mapping ?? [] { symbols[entry.key.value] = elementReader.elements(entry.value) }
+    let elements = elementReader.elements(reader.require("elements") { $0.node("elements") })
+    reader.finish()
+    guard let name else { return nil }
+    let template = LayoutTemplate(
+      file: file, name: name.value, summary: summary?.value ?? "", sheets: sheets, safe: safe, background: background, colors: colors,
+      trackColors: trackColors, lengths: lengths, styles: styles, symbols: symbols, elements: elements, words: words)
+    ReferenceCheck(template: template, fonts: fonts, findings: findings).run()
+    return template
+  }
+
+  private func sheets(_ node: YAMLNode?) -> [(page: PageSizeName, size: Size)] {
+    (node?.mapping ?? []).compactMap { entry in
+      guard let page = PageSizeName(rawValue: entry.key.value) else {
+        findings.add(.unknownWord(entry.key.value, known: PageSizeName.allCases.map(\.rawValue)), at: entry.key.location)
+        return nil
+      }
+      var reader = MappingReader(entry.value, findings: findings)
+      let width = reader.require("width") { $0.absolute("width") }
+      let height = reader.require("height") { $0.absolute("height") }
+      reader.finish()
+      guard let width, let height else { return nil }
+      return (page, Size(width: width, height: height))
+    }
+  }
+
+  private func colors(_ node: YAMLNode?) -> [String: Located<Color>] {
+    var colors: [String: Located<Color>] = [:]
+    for entry in node?.mapping ?? [] {
+      guard let text = entry.value.scalar, let color = Color(hex: text.value) else {
+        findings.add(.expected("a colour #RRGGBB", found: entry.value.scalar.map { "“\($0.value)”" } ?? entry.value.kind), at: entry.value.location)
+        continue
+      }
+      colors[entry.key.value] = Located(color, at: text.location)
+    }
+    return colors
+  }
+
+  private func lengths(_ node: YAMLNode?) -> [NamedLength] {
+    (node?.mapping ?? []).map { entry in
+      var cases: [(Condition, LengthExpression)] = []
+      if let text = entry.value.scalar {
+        if let length = MappingReader.length(text, findings: findings) { cases.append((.always, length.value)) }
+      }
+      for variant in entry.value.mapping ?? [] {
+        guard let text = variant.value.scalar, let length = MappingReader.length(text, findings: findings) else { continue }
+        if variant.key.value == "default" {
+          cases.append((.always, length.value))
+        } else if let condition = MappingReader.condition(variant.key, findings: findings) {
+          cases.append((condition.value, length.value))
+        }
+      }
+      return NamedLength(name: entry.key.value, cases: cases)
+    }
+  }
+
+  private func style(_ node: YAMLNode) -> StyleDefinition {
+    var reader = MappingReader(node, findings: findings)
+    var style = StyleDefinition()
+    style.parent = reader.text("extends")
+    style.font = reader.text("font")
+    style.weight = reader.integer("weight", in: 100...900)
+    style.isItalic = reader.boolean("italic")
+    style.features = reader.node("features").map { $0.sequence?.compactMap { $0.scalar?.value } ?? $0.scalar.map { [$0.value] } ?? [] }
+    style.tracking = reader.number("tracking")
+    style.color = reader.text("color")
+    style.leading = reader.number("leading")
+    style.scale = reader.number("scale")
+    if let size = reader.text("size") {
+      let parts = size.value.components(separatedBy: " to ")
+      let lengths = parts.compactMap { MappingReader.length(Located($0, at: size.location), findings: findings)?.value.resolved(whole: .zero, named: [:]) }
+      if lengths.count == parts.count, lengths.count <= 2, let first = lengths.first {
+        style.smallest = min(first, lengths.last!)
+        style.largest = max(first, lengths.last!)
+      } else {
+        findings.add(.expected("a size such as “12pt” or “26pt to 43pt”", found: "“\(size.value)”"), at: size.location)
+      }
+    }
+    reader.finish()
+    return style
+  }
+}

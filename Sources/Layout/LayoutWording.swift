@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import PageDescription
+
+extension LayoutProblem {
+  public var message: String {
+    switch self {
+    case .unreadable(let path): "can't read \(path)"
+    case .notUTF8: "the file is not UTF-8"
+    case .notYAML(let problem): "this is not YAML: \(problem)"
+    case .emptyFile: "the file is empty"
+    case .unknownLayout(let name, _): "there is no layout “\(name)”"
+    case .expected(let expected, let found): "expected \(expected), found \(found)"
+    case .duplicateKey(let key): "“\(key)” stands here twice"
+    case .missingKey(let key): "“\(key)” is missing"
+    case .unknownKey(let key, _): "unknown key “\(key)”"
+    case .unknownWord(let word, _): "“\(word)” is not one of the words allowed here"
+    case .badLength(let text, let fault):
+      switch fault {
+      case .empty: "a length is missing"
+      case .expectedSign: "the length “\(text)” needs + or - between its parts"
+      case .badNumber: "the length “\(text)” has no number here"
+      case .missingUnit: "the length “\(text)” has no unit"
+      }
+    case .badTemplate(let text, let fault):
+      switch fault {
+      case .unclosedBrace: "the text “\(text)” opens { and does not close it"
+      case .unclosedBracket: "the text “\(text)” opens [[ and does not close it"
+      case .emptyVariable: "the text “\(text)” has {} without a variable"
+      }
+    case .badCondition(let text, let fault):
+      switch fault {
+      case .empty: "the condition is empty"
+      case .unknownTrack(let track): "the condition “\(text)” names the unknown track “\(track)”"
+      case .badCount(let count): "the condition “\(text)” needs a number, found “\(count)”"
+      case .unreadable: "can't read the condition “\(text)”"
+      }
+    case .badPath: "this is not path data"
+    case .noContent: "the element has nothing to draw"
+    case .unknownVariable(let name, _): "there is no variable “\(name)”"
+    case .unknownFormat(let format, _): "there is no format “\(format)” for this variable"
+    case .unknownColor(let name, _): "there is no colour “\(name)”"
+    case .unknownStyle(let name, _): "there is no style “\(name)”"
+    case .styleCycle(let name): "the style “\(name)” extends itself"
+    case .unknownSymbol(let name, _): "there is no symbol “\(name)”"
+    case .symbolCycle(let name): "the symbol “\(name)” contains itself"
+    case .unknownLength(let name, _): "there is no length “\(name)”"
+    case .unknownFont(let name, _): "there is no font “\(name)”"
+    case .duplicateElement(let id): "two elements have the id “\(id)”"
+    case .missingPage(let page, _): "the layout has no \(page) sheet"
+    case .missingWords(let language, _): "the layout has no words in “\(language)”"
+    case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
+    case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"
+    case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(Self.codePoint(scalar))) in “\(text)”"
+    case .doesNotFit(let element, _, let needed, let available, let isHeight, let smallest, let lines):
+      "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available))"
+    case .codeTooLong(let element): "“\(element)” is too long for a QR code"
+    case .tooManySignatories(let count, let most): "the layout places at most \(most) signatories, the course has \(count)"
+    case .font(let reason): "the fonts can't be used: \(reason)"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .unknownLayout(let name, let known), .unknownKey(let name, let known), .unknownWord(let name, let known),
+      .unknownVariable(let name, let known), .unknownFormat(let name, let known), .unknownColor(let name, let known),
+      .unknownStyle(let name, let known), .unknownSymbol(let name, let known), .unknownLength(let name, let known),
+      .unknownFont(let name, let known), .missingPage(let name, let known):
+      if let meant = nearest(to: name, among: known) { "did you mean “\(meant)”?" } else { known.isEmpty ? nil : "known: \(known.joined(separator: ", "))" }
+    case .missingWords(_, let known): "languages with words: \(known.joined(separator: ", ")); see docs/layouts.md for adding one"
+    case .noContent(let known): "give it one of: \(known.joined(separator: ", "))"
+    case .badLength(_, .missingUnit): "write mm, pt, in or %"
+    case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
+    case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
+    case .missingValue(let variable, _): Self.source(of: variable)
+    case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
+    case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
+      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text)”"
+    default: nil
+    }
+  }
+
+  /// Who gives a variable its value.
+  private static func source(of variable: String) -> String? {
+    switch variable {
+    case "platform": "give `platform` in organization.yaml, or [[…]] round it in the layout"
+    case "url", "address": "give `base_url` in organization.yaml"
+    case let name where name.hasPrefix("roster."): "the roster has no value in column “\(name.dropFirst("roster.".count))” here; [[…]] leaves it out"
+    default: "put [[…]] round what is to be left out without it"
+    }
+  }
+
+  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+  }
+  private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
+  private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }
+}

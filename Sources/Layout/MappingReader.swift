@@ -1,0 +1,145 @@
+internal import Diagnostics
+internal import PageDescription
+
+/// Takes a mapping apart key by key, collecting every problem; `finish` reports the keys nobody asked for.
+struct MappingReader {
+  let location: SourceLocation
+  private let entries: [YAMLNode.Entry]
+  private var known: [String] = []
+  private let findings: Findings
+
+  /// The problems of a file, shared by the readers of its parts.
+  final class Findings {
+    var list = DiagnosticList()
+    func add(_ problem: LayoutProblem, at location: SourceLocation?) { list.add(problem, at: location) }
+  }
+
+  init(_ node: YAMLNode, findings: Findings) {
+    location = node.location
+    self.findings = findings
+    entries = node.mapping ?? []
+    if node.mapping == nil, !node.isEmpty { findings.add(.expected("a mapping", found: node.kind), at: node.location) }
+    var seen: Set<String> = []
+    for entry in entries where !seen.insert(entry.key.value).inserted { findings.add(.duplicateKey(entry.key.value), at: entry.key.location) }
+  }
+
+  var keys: [Located<String>] { entries.map(\.key) }
+  func has(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
+  func note(_ problem: LayoutProblem, at location: SourceLocation? = nil) { findings.add(problem, at: location ?? self.location) }
+
+  mutating func node(_ key: String) -> YAMLNode? {
+    known.append(key)
+    guard let node = entries.first(where: { $0.key.value == key })?.value, !node.isEmpty else { return nil }
+    return node
+  }
+
+  mutating func text(_ key: String) -> Located<String>? {
+    guard let node = node(key) else { return nil }
+    if node.scalar == nil { findings.add(.expected("text", found: node.kind), at: node.location) }
+    return node.scalar
+  }
+
+  mutating func number(_ key: String) -> Double? {
+    guard let text = text(key) else { return nil }
+    guard let number = Self.number(text.value) else {
+      findings.add(.expected("a number", found: "“\(text.value)”"), at: text.location)
+      return nil
+    }
+    return number
+  }
+
+  /// `0.5`, `12%` or `1/6`.
+  static func number(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let a = Double(parts[0].trimmingBlanks), let b = Double(parts[1].trimmingBlanks), b != 0 { return a / b }
+    if text.hasSuffix("%"), let value = Double(text.dropLast()) { return value / 100 }
+    guard let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(key) else { return nil }
+    guard let number = Int(text.value), range.contains(number) else {
+      findings.add(.expected("a whole number from \(range.lowerBound) to \(range.upperBound)", found: "“\(text.value)”"), at: text.location)
+      return nil
+    }
+    return number
+  }
+
+  mutating func boolean(_ key: String) -> Bool? {
+    guard let text = text(key) else { return nil }
+    switch text.value {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      findings.add(.expected("true or false", found: "“\(text.value)”"), at: text.location)
+      return nil
+    }
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice? where Choice.RawValue == String {
+    guard let text = text(key) else { return nil }
+    if let choice = Choice(rawValue: text.value) { return choice }
+    findings.add(.unknownWord(text.value, known: Choice.allCases.map(\.rawValue)), at: text.location)
+    return nil
+  }
+
+  mutating func length(_ key: String) -> Located<LengthExpression>? {
+    guard let text = text(key) else { return nil }
+    return Self.length(text, findings: findings)
+  }
+
+  static func length(_ text: Located<String>, findings: Findings) -> Located<LengthExpression>? {
+    do throws(LengthSyntaxError) { return Located(try LengthExpression(text.value), at: text.location) } catch {
+      var place = text.location
+      place?.column += error.offset
+      findings.add(.badLength(text.value, error.reason), at: place)
+      return nil
+    }
+  }
+
+  /// A length that depends on nothing: `0.3pt`.
+  mutating func absolute(_ key: String) -> Length? {
+    guard let expression = length(key) else { return nil }
+    guard expression.value.terms.allSatisfy({ if case .absolute = $0.unit { true } else { false } }) else {
+      findings.add(.expected("a length in mm, pt or in", found: "a relative one"), at: expression.location)
+      return nil
+    }
+    return expression.value.resolved(whole: .zero, named: [:])
+  }
+
+  mutating func template(_ key: String) -> Located<TextTemplate>? {
+    guard let text = text(key) else { return nil }
+    return Self.template(text, findings: findings)
+  }
+
+  static func template(_ text: Located<String>, findings: Findings) -> Located<TextTemplate>? {
+    do throws(TemplateFault) { return Located(try TextTemplate(text.value), at: text.location) } catch {
+      findings.add(.badTemplate(text.value, error), at: text.location)
+      return nil
+    }
+  }
+
+  mutating func condition(_ key: String) -> Located<Condition>? {
+    guard let text = text(key) else { return nil }
+    return Self.condition(text, findings: findings)
+  }
+
+  static func condition(_ text: Located<String>, findings: Findings) -> Located<Condition>? {
+    do throws(ConditionFault) { return Located(try Condition(text.value), at: text.location) } catch {
+      findings.add(.badCondition(text.value, error), at: text.location)
+      return nil
+    }
+  }
+
+  mutating func require<Value>(_ key: String, _ read: (inout MappingReader) -> Value?) -> Value? {
+    if !has(key) { findings.add(.missingKey(key), at: location) }
+    return read(&self)
+  }
+
+  func finish() {
+    for entry in entries where !known.contains(entry.key.value) {
+      findings.add(.unknownKey(entry.key.value, known: known), at: entry.key.location)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Courses
+internal import Diagnostics
+internal import Typesetting
+
+/// Checks that every name in a layout file leads somewhere: colours, styles, symbols, lengths, fonts, variables and words.
+struct ReferenceCheck {
+  let template: LayoutTemplate
+  let fonts: FontLibrary
+  let findings: MappingReader.Findings
+
+  func run() {
+    color(template.background)
+    for style in template.styles.values {
+      color(style.color)
+      if let parent = style.parent { self.style(parent) }
+      if let font = style.font, fonts.family(named: font.value) == nil {
+        findings.add(.unknownFont(font.value, known: fonts.families.map(\.name)), at: font.location)
+      }
+    }
+    for (name, style) in template.styles.sorted(by: { $0.key < $1.key }) {
+      var seen: Set<String> = [name]
+      var parent = style.parent
+      while let next = parent {
+        guard seen.insert(next.value).inserted else {
+          findings.add(.styleCycle(name), at: next.location)
+          break
+        }
+        parent = template.styles[next.value]?.parent
+      }
+    }
+    for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements, depth: 0) }
+    check(template.elements, depth: 0)
+    for language in template.words.all {
+      for word in language.words.values {
+        switch word {
+        case .same(let text): variables(of: text)
+        case .byTrack(let variants, let otherwise): for text in variants.values + [otherwise].compactMap(\.self) { variables(of: text) }
+        }
+      }
+    }
+  }
+
+  private func check(_ elements: [Element], depth: Int) {
+    for element in elements {
+      if let condition = element.condition, let name = condition.value.variable { variable(name, at: condition.location) }
+      switch element.kind {
+      case .text(let text):
+        style(text.style)
+        for run in text.runs {
+          if let style = run.style { self.style(style) }
+          variables(of: run.template)
+        }
+        if let link = text.link { variables(of: link) }
+      case .image(let image): color(image.tint)
+      case .signatories(let arrangements): for arrangement in arrangements { check(arrangement.elements, depth: depth) }
+      case .code(let code):
+        color(code.color)
+        variables(of: code.text)
+      case .shape(let shape):
+        color(shape.fill)
+        color(shape.stroke)
+      case .band(let band): strands(band.pattern, at: element.location)
+      case .rosette(let rosette): strands(rosette.pattern, at: element.location)
+      case .symbol(let symbol):
+        guard let inner = template.symbols[symbol.name.value] else {
+          findings.add(.unknownSymbol(symbol.name.value, known: template.symbols.keys.sorted()), at: symbol.name.location)
+          continue
+        }
+        // A symbol inside itself would never end.
+        if depth > 8 {
+          findings.add(.symbolCycle(symbol.name.value), at: symbol.name.location)
+        } else if inner.contains(where: { if case .symbol = $0.kind { true } else { false } }) {
+          check(inner, depth: depth + 1)
+        }
+      }
+    }
+  }
+
+  private func strands(_ pattern: Guilloche, at location: SourceLocation) {
+    for strands in pattern.strands { color(Located(strands.color, at: location)) }
+  }
+
+  private func color(_ name: Located<String>?) {
+    guard let name, template.colors[name.value] == nil else { return }
+    findings.add(.unknownColor(name.value, known: template.colors.keys.sorted()), at: name.location)
+  }
+
+  private func style(_ name: Located<String>) {
+    guard template.styles[name.value] == nil else { return }
+    findings.add(.unknownStyle(name.value, known: template.styles.keys.sorted()), at: name.location)
+  }
+
+  private func variables(of text: Located<TextTemplate>) {
+    for variable in text.value.variables {
+      self.variable(variable.name, at: text.location)
+      if let format = variable.format, SheetFacts.formats[variable.name]?.contains(format) != true {
+        findings.add(.unknownFormat(format, known: SheetFacts.formats[variable.name] ?? []), at: text.location)
+      }
+    }
+  }
+
+  private func variable(_ name: String, at location: SourceLocation?) {
+    if name.hasPrefix("roster.") { return }
+    if name.hasPrefix("words.") {
+      let word = String(name.dropFirst("words.".count))
+      for language in template.words.all where language.words[word] == nil {
+        findings.add(.missingWord(word, language: language.code), at: location)
+      }
+      return
+    }
+    let known = SheetFacts.variables + SheetFacts.signatoryVariables
+    if !known.contains(name) { findings.add(.unknownVariable(name, known: known), at: location) }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Courses
+internal import Diagnostics
+internal import PageDescription
+internal import Typesetting
+
+/// Styles with what they inherit, in a track's colours.
+struct StyleResolver {
+  struct Resolved {
+    var text: TextStyle
+    var largest: Length
+    var smallest: Length
+    var leading: Double
+  }
+  let template: LayoutTemplate
+  let track: Track
+
+  func color(_ name: String) -> Color {
+    (template.trackColors[track]?[name] ?? template.colors[name])?.value ?? .black
+  }
+
+  func style(_ name: String) -> Resolved {
+    var chain: [StyleDefinition] = []
+    var next: String? = name
+    while let name = next, let style = template.styles[name] {
+      chain.append(style)
+      next = style.parent?.value
+    }
+    func first<Value>(_ pick: (StyleDefinition) -> Value?) -> Value? {
+      for style in chain { if let value = pick(style) { return value } }
+      return nil
+    }
+    let size = first { style in style.largest.map { (largest: $0, smallest: style.smallest ?? $0) } }
+    return Resolved(
+      text: TextStyle(
+        family: first(\.font)?.value ?? "", weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false,
+        features: Set(first(\.features) ?? []), tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
+        scale: first(\.scale) ?? 1), largest: size?.largest ?? .points(12), smallest: size?.smallest ?? .points(12), leading: first(\.leading) ?? 1.2)
+  }
+}

@@ -1,0 +1,16 @@
+/// What the small languages inside a layout file can get wrong.
+public enum LengthFault: Sendable, Equatable { case empty, expectedSign, badNumber, missingUnit }
+
+public enum TemplateFault: Error, Sendable, Equatable {
+  /// Offsets count characters from 0.
+  case unclosedBrace(offset: Int)
+  case unclosedBracket(offset: Int)
+  case emptyVariable(offset: Int)
+}
+
+public enum ConditionFault: Error, Sendable, Equatable {
+  case empty
+  case unknownTrack(String)
+  case badCount(String)
+  case unreadable(String)
+}

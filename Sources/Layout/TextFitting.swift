@@ -1,0 +1,125 @@
+internal import PageDescription
+internal import Typesetting
+
+/// A text's place and the liberties it may take to fit.
+struct TextBox: Sendable {
+  enum Vertical: Sendable, Equatable {
+    /// The first line's baseline stands here; further lines follow below.
+    case baseline(Length)
+    /// Inside the frame's height.
+    case top, middle, bottom
+  }
+  enum Align: String, Sendable, CaseIterable { case start, center, end, left, right }
+  /// Height is only a limit where `vertical` is not a baseline.
+  var frame: Rect
+  var vertical: Vertical
+  var align: Align
+  var largest: Length
+  var smallest: Length
+  var maximumLines: Int
+  /// Distance of baselines, in em.
+  var leading: Double
+  var direction: BaseDirection
+}
+
+/// A text that found its size.
+struct FittedText {
+  var runs: [GlyphRun]
+  var size: Length
+  var lineCount: Int
+  /// The painted area on the sheet; `nil` for a text that paints nothing.
+  var ink: Rect?
+}
+
+/// What it would have needed.
+struct DoesNotFit: Error, Equatable {
+  /// Of the widest line, or of the whole in height, at the smallest size with all lines used.
+  var needed: Length
+  var available: Length
+  var isHeight: Bool
+}
+
+extension TextBox {
+  /// Finds the largest size at which the text fits: on one line down to the smallest size, then on two lines from the largest again,
+  /// and so on to `maximumLines`. Widths are measured, never counted.
+  func fit(_ spans: [TextSpan], with typesetter: Typesetter, capHeight: Double) throws -> FittedText {
+    var failure = DoesNotFit(needed: .zero, available: frame.width, isHeight: false)
+    var previousCount = 0
+    for count in 1...maximumLines {
+      let lines = try typesetter.balanced(spans, lines: count, direction: direction)
+      guard lines.lines.count > previousCount else { break }
+      previousCount = lines.lines.count
+      guard lines.lines.count <= maximumLines else { break }
+      let block = Block(lines: lines.lines, leading: leading)
+      var size = largest
+      if lines.width > 0 { size = min(size, frame.width / lines.width) }
+      if !isOnBaseline, block.inkHeight > 0 { size = min(size, frame.height / block.inkHeight) }
+      if size >= smallest - .points(1e-6) { return place(block, size: size, capHeight: capHeight) }
+      let isTooWide = smallest * lines.width > frame.width
+      failure = DoesNotFit(
+        needed: smallest * (isTooWide ? lines.width : block.inkHeight), available: isTooWide ? frame.width : frame.height,
+        isHeight: !isTooWide)
+    }
+    throw failure
+  }
+
+  private var isOnBaseline: Bool {
+    if case .baseline = vertical { true } else { false }
+  }
+
+  /// Lines with their baselines, in em.
+  private struct Block {
+    var lines: [ShapedLine]
+    /// Of each line's baseline below the first's.
+    var baselines: [Double] = []
+
+    init(lines: [ShapedLine], leading: Double) {
+      self.lines = lines
+      var y = 0.0
+      for (i, line) in lines.enumerated() {
+        // Scripts with tall or deep marks get the room that their ink needs.
+        if i > 0 { y += max(leading, lines[i - 1].ink.bottom - line.ink.top + 0.06) }
+        baselines.append(y)
+      }
+    }
+
+    var inkTop: Double { zip(lines, baselines).map { $0.ink.top + $1 }.min() ?? 0 }
+    var inkBottom: Double { zip(lines, baselines).map { $0.ink.bottom + $1 }.max() ?? 0 }
+    var inkHeight: Double { inkBottom - inkTop }
+  }
+
+  private func place(_ block: Block, size: Length, capHeight: Double) -> FittedText {
+    let last = block.baselines.last ?? 0
+    var first: Length
+    switch vertical {
+    case .baseline(let y): first = y
+    case .top: first = frame.minY + size * capHeight
+    case .bottom: first = frame.maxY - size * last
+    case .middle: first = frame.midY + size * ((capHeight - last) / 2)
+    }
+    if !isOnBaseline {
+      // The optical place gives way where ink would leave the box.
+      first = min(first, frame.maxY - size * block.inkBottom)
+      first = max(first, frame.minY - size * block.inkTop)
+    }
+    var runs: [GlyphRun] = []
+    var ink: Rect?
+    for (line, offset) in zip(block.lines, block.baselines) {
+      let width = size * line.width
+      let x: Length
+      switch (align, line.isRightToLeft) {
+      case (.left, _), (.start, false), (.end, true): x = frame.minX
+      case (.right, _), (.end, false), (.start, true): x = frame.maxX - width
+      case (.center, _): x = frame.midX - width / 2
+      }
+      let origin = Point(x: x, y: first + size * offset)
+      runs += line.placed(size: size, at: origin)
+      guard line.ink != .empty else { continue }
+      let painted = Rect(
+        x: x + size * line.ink.left, y: origin.y + size * line.ink.top, width: size * (line.ink.right - line.ink.left),
+        height: size * (line.ink.bottom - line.ink.top))
+      ink = ink.map { $0.union(painted) } ?? painted
+    }
+    return FittedText(runs: runs, size: size, lineCount: block.lines.count, ink: ink)
+  }
+}

@@ -1,0 +1,110 @@
+/// Text with variables: `this [[{platform} ]]{words.type} Certificate`. A variable stands in braces, optionally with a format,
+/// `{issued|long}`; double square brackets hold what is left out when a variable in them has no value.
+struct TextTemplate: Sendable, Equatable {
+  indirect enum Piece: Sendable, Equatable {
+    case literal(String)
+    case variable(Variable)
+    case optional([Piece])
+  }
+  struct Variable: Sendable, Hashable {
+    var name: String
+    var format: String?
+  }
+  var pieces: [Piece]
+
+  init(_ text: String) throws(TemplateFault) {
+    let characters = Array(text)
+    var i = 0
+    func parse(inBracketFrom open: Int?) throws(TemplateFault) -> [Piece] {
+      var pieces: [Piece] = []
+      var literal = ""
+      func flush() {
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+        literal = ""
+      }
+      while i < characters.count {
+        let character = characters[i]
+        let next = i + 1 < characters.count ? characters[i + 1] : nil
+        if character == "{", next == "{" || character == "}", next == "}" {
+          literal.append(character)
+          i += 2
+        } else if character == "{" {
+          flush()
+          guard let close = characters[i...].firstIndex(of: "}") else { throw .unclosedBrace(offset: i) }
+          let parts = String(characters[(i + 1)..<close]).split(separator: "|", maxSplits: 1).map { $0.trimmingBlanks }
+          guard let name = parts.first, !name.isEmpty else { throw .emptyVariable(offset: i) }
+          pieces.append(.variable(Variable(name: name, format: parts.count > 1 ? parts[1] : nil)))
+          i = close + 1
+        } else if character == "[", next == "[" {
+          flush()
+          let open = i
+          i += 2
+          pieces.append(.optional(try parse(inBracketFrom: open)))
+        } else if character == "]", next == "]", open != nil {
+          i += 2
+          flush()
+          return pieces
+        } else {
+          literal.append(character)
+          i += 1
+        }
+      }
+      if let open { throw .unclosedBracket(offset: open) }
+      flush()
+      return pieces
+    }
+    pieces = try parse(inBracketFrom: nil)
+  }
+
+  var variables: [Variable] { Self.variables(of: pieces) }
+
+  private static func variables(of pieces: [Piece]) -> [Variable] {
+    pieces.flatMap { piece -> [Variable] in
+      switch piece {
+      case .literal: []
+      case .variable(let variable): [variable]
+      case .optional(let inner): variables(of: inner)
+      }
+    }
+  }
+}
+
+/// A template with its variables replaced.
+struct ExpandedText: Equatable {
+  var text: String
+  /// Whether any of it depends on the learner.
+  var dependsOnLearner: Bool
+}
+
+extension TextTemplate {
+  /// - Throws: the first variable without a value outside double brackets.
+  func expanded(for sheet: SheetFacts) throws(MissingValue) -> ExpandedText {
+    guard let result = try Self.expand(pieces, for: sheet, isOptional: false) else { return ExpandedText(text: "", dependsOnLearner: false) }
+    return result
+  }
+
+  private static func expand(_ pieces: [Piece], for sheet: SheetFacts, isOptional: Bool) throws(MissingValue) -> ExpandedText? {
+    var result = ExpandedText(text: "", dependsOnLearner: false)
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): result.text += text
+      case .variable(let variable):
+        guard let value = try sheet.text(of: variable), !value.text.isEmpty else {
+          if isOptional { return nil }
+          throw MissingValue(variable: variable.name)
+        }
+        result.text += sheet.isolated(value.text)
+        result.dependsOnLearner = result.dependsOnLearner || value.dependsOnLearner
+      case .optional(let inner):
+        guard let expanded = try expand(inner, for: sheet, isOptional: true) else { continue }
+        result.text += expanded.text
+        result.dependsOnLearner = result.dependsOnLearner || expanded.dependsOnLearner
+      }
+    }
+    return result
+  }
+}
+
+struct MissingValue: Error, Equatable {
+  var variable: String
+}

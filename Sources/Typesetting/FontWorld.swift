@@ -1,0 +1,50 @@
+internal import CPangoCairo
+internal import PageDescription
+
+/// One worker's private fonts: a fontconfig configuration that knows nothing but the faces asked for, a Pango font map upon it, and
+/// the faces' character maps. Belongs to one thread; two font maps share nothing.
+@safe final class FontWorld {
+  let context: OpaquePointer
+  let fontMap: OpaquePointer
+  let configuration: OpaquePointer
+  let freeType: FT_Library
+  var families: [FontFace: String] = [:]
+  var characterMaps: [FontFace: FT_Face] = unsafe [:]
+  var coverage: [FontFace: [UInt32: Bool]] = [:]
+  var faceMetrics: [FontFace: FaceMetrics] = [:]
+
+  /// The size at which everything is shaped; results are scaled from it. Large enough that Pango's 1/1024 pt is a few millionths of an em.
+  static let shapingSize = 200.0
+
+  /// Keeps fontconfig's default configuration, with the system's fonts, from being loaded: it is read at the first Pango call otherwise.
+  private static let systemFontsAreShutOut: Bool = unsafe FcConfigSetCurrent(FcConfigCreate()) != 0
+
+  init() {
+    precondition(Self.systemFontsAreShutOut)
+    unsafe configuration = FcConfigCreate()
+    unsafe fontMap = OpaquePointer(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!)
+    unsafe pango_fc_font_map_set_config(fontMap, configuration)
+    let context = unsafe pango_font_map_create_context(unsafeBitCast(fontMap, to: UnsafeMutablePointer<PangoFontMap>.self))!
+    unsafe self.context = context
+    unsafe pango_context_set_round_glyph_positions(context, 0)
+    unsafe pango_cairo_context_set_resolution(context, 72)
+    let options = unsafe cairo_font_options_create()
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    unsafe pango_cairo_context_set_font_options(context, options)
+    unsafe cairo_font_options_destroy(options)
+    var library: FT_Library?
+    let status = unsafe FT_Init_FreeType(&library)
+    precondition(status == 0, "FreeType cannot start: error \(status)")
+    unsafe freeType = library!
+  }
+
+  deinit {
+    for unsafe face in unsafe characterMaps.values { _ = unsafe FT_Done_Face(face) }
+    _ = unsafe FT_Done_FreeType(freeType)
+    unsafe g_object_unref(UnsafeMutableRawPointer(context))
+    unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))
+    unsafe FcConfigDestroy(configuration)
+  }
+}

@@ -1,0 +1,157 @@
+internal import CPangoCairo
+internal import PageDescription
+
+/// Text broken into lines whose widths are as equal as its words allow.
+public struct BalancedLines: Sendable {
+  public var lines: [ShapedLine]
+  /// The widest line, in em.
+  public var width: Double
+}
+
+extension Typesetter {
+  /// The text in up to `count` lines, balanced: of all ways to break it, the one whose widest line is narrowest.
+  /// A line feed always breaks.
+  /// - Returns: fewer lines than `count` when the text has too few places to break (UAX #14).
+  public func balanced(
+    _ spans: [TextSpan], lines count: Int, direction: BaseDirection = .automatic
+  ) throws(TypesettingProblem) -> BalancedLines {
+    var resolved = direction
+    if resolved == .automatic { resolved = try line(spans).isRightToLeft ? .rightToLeft : .leftToRight }
+    let pieces = Self.split(spans, atLineFeeds: true)
+    guard pieces.count == 1 else {
+      // Forced lines: what is left of the allowance goes to the widest of them.
+      var broken: [[ShapedLine]] = []
+      for piece in pieces { broken.append([try line(piece, direction: resolved)]) }
+      var spare = count - pieces.count
+      while spare > 0 {
+        let widest = broken.indices.max { a, b in
+          (broken[a].map(\.width).max() ?? 0) < (broken[b].map(\.width).max() ?? 0)
+        }!
+        let attempt = try breakOnce(pieces[widest], into: broken[widest].count + 1, direction: resolved)
+        guard attempt.count > broken[widest].count else { break }
+        broken[widest] = attempt
+        spare -= 1
+      }
+      return Self.result(broken.flatMap(\.self))
+    }
+    return Self.result(try breakOnce(pieces[0], into: max(1, count), direction: resolved))
+  }
+
+  private static func result(_ lines: [ShapedLine]) -> BalancedLines {
+    BalancedLines(lines: lines, width: lines.map(\.width).max() ?? 0)
+  }
+
+  private func breakOnce(_ spans: [TextSpan], into count: Int, direction: BaseDirection) throws(TypesettingProblem) -> [ShapedLine] {
+    let (whole, advances) = try measuredLine(spans, direction: direction)
+    guard count > 1 else { return [whole] }
+    let text = spans.map(\.text).joined()
+    let places = Self.breakPlaces(in: text)
+    guard !places.isEmpty else { return [whole] }
+    let measure = LogicalWidths(advances: advances, text: text)
+    let cuts = Self.balance(places: places, end: text.utf8.count, lines: min(count, places.count + 1)) { measure.width(from: $0, to: $1) }
+    var lines: [ShapedLine] = []
+    var start = 0
+    for cut in cuts + [text.utf8.count] {
+      lines.append(try line(Self.slice(spans, start..<cut), direction: direction))
+      start = cut
+    }
+    return lines
+  }
+
+  /// Chooses `lines − 1` of `places` so that the widest line is as narrow as can be, and among those the one with the least squares of
+  /// widths. Dynamic programming over the places; texts here have a few dozen.
+  static func balance(places: [Int], end: Int, lines: Int, width: (Int, Int) -> Double) -> [Int] {
+    let stops = [0] + places + [end]
+    struct Way { var widest: Double, squares: Double, from: Int }
+    var best = stops.map { stop in stop == 0 ? Way(widest: 0, squares: 0, from: 0) : Way(widest: width(0, stop), squares: width(0, stop) * width(0, stop), from: 0) }
+    var history = [best]
+    for _ in 1..<lines {
+      var next = best.map { _ in Way(widest: .infinity, squares: .infinity, from: 0) }
+      for j in 1..<stops.count {
+        for i in 1..<j where best[i].widest < .infinity {
+          let w = width(stops[i], stops[j])
+          let candidate = Way(widest: max(best[i].widest, w), squares: best[i].squares + w * w, from: i)
+          if (candidate.widest, candidate.squares) < (next[j].widest, next[j].squares) { next[j] = candidate }
+        }
+      }
+      best = next
+      history.append(best)
+    }
+    var cuts: [Int] = []
+    var stop = stops.count - 1
+    for level in stride(from: lines - 1, to: 0, by: -1) {
+      stop = history[level][stop].from
+      cuts.append(stops[stop])
+    }
+    return cuts.reversed()
+  }
+
+  /// Bytes at which a line may begin (Pango's line-break attributes, UAX #14).
+  static func breakPlaces(in text: String) -> [Int] {
+    let count = text.unicodeScalars.count + 1
+    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: count)
+    unsafe pango_get_log_attrs(text, -1, -1, pango_language_get_default(), &attributes, Int32(count))
+    var places: [Int] = []
+    var byte = 0
+    for (i, scalar) in text.unicodeScalars.enumerated() {
+      if i > 0, attributes[i].is_line_break != 0 { places.append(byte) }
+      byte += UTF8.width(scalar)
+    }
+    return places
+  }
+
+  /// Spans of a range of bytes of the joined text, without white space at its end.
+  static func slice(_ spans: [TextSpan], _ bytes: Range<Int>) -> [TextSpan] {
+    var result: [TextSpan] = []
+    var position = 0
+    for span in spans {
+      let utf8 = Array(span.text.utf8)
+      let low = max(bytes.lowerBound - position, 0)
+      let high = min(bytes.upperBound - position, utf8.count)
+      if low < high { result.append(TextSpan(String(decoding: utf8[low..<high], as: UTF8.self), style: span.style, language: span.language)) }
+      position += utf8.count
+    }
+    while let last = result.last {
+      let trimmed = String(String.UnicodeScalarView(last.text.unicodeScalars.reversed().drop { $0.properties.isWhitespace }.reversed()))
+      result.removeLast()
+      if !trimmed.isEmpty {
+        result.append(TextSpan(trimmed, style: last.style, language: last.language))
+        break
+      }
+    }
+    return result
+  }
+
+  static func split(_ spans: [TextSpan], atLineFeeds: Bool) -> [[TextSpan]] {
+    var lines: [[TextSpan]] = [[]]
+    for span in spans {
+      for (i, piece) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if i > 0 { lines.append([]) }
+        if !piece.isEmpty { lines[lines.count - 1].append(TextSpan(String(piece), style: span.style, language: span.language)) }
+      }
+    }
+    let filled = lines.filter { !$0.isEmpty }
+    return filled.isEmpty ? [[]] : filled
+  }
+}
+
+/// Widths of stretches of a shaped line in logical order, in em.
+private struct LogicalWidths {
+  /// Sum of advances before each byte.
+  private var before: [Double]
+  private let text: [UInt8]
+
+  init(advances: [Double], text: String) {
+    self.text = Array(text.utf8)
+    before = [0]
+    before.reserveCapacity(advances.count + 1)
+    for advance in advances { before.append(before.last! + advance) }
+  }
+
+  /// Without the white space at the end.
+  func width(from start: Int, to end: Int) -> Double {
+    var end = end
+    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return before[end] - before[start]
+  }
+}
