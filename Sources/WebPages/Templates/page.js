@@ -1,0 +1,1 @@
+const item=document.querySelector('.print');item.hidden=false;item.firstElementChild.onclick=()=>window.print()
