@@ -6,7 +6,8 @@ public struct Learner: Sendable, Equatable {
   public var line: Int
   /// In Unicode normalisation form C; never empty.
   public var username: String
-  /// The name to print, exactly as written but for blanks at its ends; never empty.
+  /// The name to print, as written but for blanks at its ends, in normalisation form C (CJK compatibility ideographs stay as they are);
+  /// never empty.
   public var name: String
   public var email: String?
   /// `nil` when the roster does not say; the course's only track then.
