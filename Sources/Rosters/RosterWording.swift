@@ -121,7 +121,7 @@ extension RosterProblem {
       }
     case .unknownTrack(_, let near):
       near.map { "did you mean “\($0)”?" } ?? "the tracks are \(Track.allCases.map(\.rawValue).joined(separator: ", "))"
-    case .badGrade(let grade, .decimalComma): "write \(grade.map { $0 == "," ? "." : String($0) }.joined())"
+    case .badGrade(_, .decimalComma): "write a point, as in 0.85 or 85.5%"
     case .badGrade(let grade, .percentSignMissing): "a grade is from 0 to 1, or a percentage with its sign: \(shown(grade))%"
     case .badGrade: "a grade is from 0 to 1, or a percentage with its sign: 0.85 or 85%"
     case .badDate: "write year, month and day, as in 2026-07-31"
