@@ -102,16 +102,3 @@ public struct CertificatePicture: Sendable, Equatable {
     return ""
   }
 }
-
-/// Finished addresses of the places where a learner can show the certificate.
-public struct ShareLinks: Sendable, Equatable {
-  public var linkedIn: String
-  public var x: String
-  public var facebook: String
-
-  public init(linkedIn: String, x: String, facebook: String) {
-    self.linkedIn = linkedIn
-    self.x = x
-    self.facebook = facebook
-  }
-}

@@ -26,6 +26,8 @@ struct PageWords: Sendable, TagSource {
   var pictureAlternative: @Sendable (_ certificate: String, _ learner: String, _ course: String) -> String
   var badgeAlternative: @Sendable (_ course: String, _ issuer: String) -> String
   var hours: @Sendable (Effort) -> String
+  /// What the learner says on X, before the address.
+  var post: @Sendable (_ certificate: String, _ course: String, _ issuer: String) -> String
   var printing: @Sendable (_ paper: String) -> String
   var proofText: @Sendable (_ issuer: String) -> String
   /// The last word of a badge's file name.
@@ -72,8 +74,10 @@ extension PageWords {
     badgeAlternative: { "Badge for \($0), \($1)" },
     hours: { effort in
       func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number)\u{A0}\(number == 1 ? one : many)" }
-      return "\(count(effort.hours, "hour", "hours")): \(count(effort.weeks, "week", "weeks")), \(count(effort.hoursPerWeek, "hour", "hours")) a week"
+      return
+        "\(count(effort.hours, "hour", "hours")): \(count(effort.weeks, "week", "weeks")), \(count(effort.hoursPerWeek, "hour", "hours")) a week"
     },
+    post: { "I was awarded the \($0) in “\($1)” by \($2)." },
     printing: { "Printing this page gives the certificate alone, on one sheet (\($0))." },
     proofText: {
       "\($0) publishes it. Make sure that your browser shows the address below, and that the name, the course and the date are those of the document that you were shown."
@@ -107,6 +111,7 @@ extension PageWords {
       return
         "\(count(effort.hours, "hora", "horas")): \(count(effort.weeks, "semana", "semanas")), \(count(effort.hoursPerWeek, "hora", "horas")) por semana"
     },
+    post: { "He obtenido el \($0) en «\($1)», otorgado por \($2)." },
     printing: { "Al imprimir esta página sale solo el certificado, en una hoja (\($0))." },
     proofText: {
       "La publica \($0). Compruebe que su navegador muestra la dirección que figura abajo y que el nombre, el curso y la fecha son los del documento que le han mostrado."

@@ -1,8 +1,5 @@
-import Courses
 import Crypto
-import Eligibility
 import Foundation
-import PageDescription
 import Testing
 
 @testable import WebPages
@@ -115,12 +112,27 @@ import Testing
     #expect(!html.contains("download=") && !html.contains("og:image") && !html.contains("<details>"))
   }
 
-  @Test func theLinksToShareAreUnchanged() throws {
-    let page = SamplePage().page
+  @Test func linkedInGetsThePrintedTitleAndTheOrganization() throws {
     let html = try SamplePage().html()
-    for link in [page.sharing.linkedIn, page.sharing.x, page.sharing.facebook] {
-      #expect(html.contains("href=\"\(link.replacingOccurrences(of: "&", with: "&amp;"))\""))
-    }
+    let link = try #require(html.firstMatch(of: /href="(https:\/\/www\.linkedin\.com\/[^"]*)"/)).1
+    let query = try #require(URLComponents(string: link.replacingOccurrences(of: "&amp;", with: "&"))?.queryItems)
+    let values = Dictionary(uniqueKeysWithValues: query.map { ($0.name, $0.value ?? "") })
+    #expect(
+      values == [
+        "startTask": "CERTIFICATION_NAME", "name": "Ocean Literacy: Currents, Climate and Life",
+        "organizationName": "Northfield Open Institute", "issueYear": "2026", "issueMonth": "6", "certUrl": SamplePage.address,
+        "certId": SamplePage.id.hex,
+      ])
+  }
+
+  @Test(arguments: [("en", "I was awarded the Verified"), ("es", "He obtenido el Verified")])
+  func thePostOnXSpeaksThePagesLanguageAndLeadsToThePage(language: String, beginning: String) throws {
+    var sample = SamplePage()
+    sample.language = language
+    let link = try #require(sample.html().firstMatch(of: /href="(https:\/\/twitter\.com\/[^"]*)"/)).1
+    let query = try #require(URLComponents(string: link.replacingOccurrences(of: "&amp;", with: "&"))?.queryItems)
+    #expect(query.first { $0.name == "text" }?.value?.hasPrefix(beginning) == true)
+    #expect(query.first { $0.name == "url" }?.value == SamplePage.address)
   }
 
   @Test func aLinkPreviewShowsTheBadgeByItsPublicAddress() throws {
@@ -130,7 +142,8 @@ import Testing
   @Test func theFactsStandAsText() throws {
     let html = try SamplePage().html()
     let list = try #require(html.firstMatch(of: /<dl>(?s:.*)<\/dl>/)).0
-    for fact in ["June 30, 2026", "48\u{A0}hours", "Ingrid Halvorsen", "Dean of Earth Sciences", "7F3A 9C1E 04B8 D62F A1C7 5E90 3B4D 8826"] {
+    for fact in ["June 30, 2026", "48\u{A0}hours", "Ingrid Halvorsen", "Dean of Earth Sciences", "7F3A 9C1E 04B8 D62F A1C7 5E90 3B4D 8826"]
+    {
       #expect(list.contains(fact), "\(fact)")
     }
     #expect(html.contains("<a href=\"\(SamplePage.address)\">\(SamplePage.address)</a>"))
@@ -140,7 +153,8 @@ import Testing
 
   @Test func theLearnersDrawingLiesInlineUponTheSharedFile() throws {
     let html = try SamplePage().html()
-    #expect(html.contains("<img src=\"../../assets/static.svg\" alt=\"\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 297 210\">"))
+    #expect(
+      html.contains("<img src=\"../../assets/static.svg\" alt=\"\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 297 210\">"))
     #expect(!html.contains("<?xml"))
   }
 
@@ -154,7 +168,8 @@ import Testing
   }
 
   @Test func everyTagOfTheTemplateHasAValue() throws {
-    let sample = SamplePage()
+    var sample = SamplePage()
+    sample.language = "fr"
     let content = PageContent(
       sample.page, styleSheet: try PageTemplates().styleSheet(for: sample.sheet), script: "", contentSecurityPolicy: "")
     var names = TagValues(content).names.union(TagValues(NamedSignatory(name: "", title: "")).names)

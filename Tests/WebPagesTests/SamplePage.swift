@@ -1,6 +1,8 @@
 import Courses
-@testable import Eligibility
+import Diagnostics
 import PageDescription
+
+@testable import Eligibility
 @testable import WebPages
 
 /// A page that a test changes in the one thing that it is about.
@@ -27,8 +29,9 @@ struct SamplePage {
     let facts = Award.Facts(
       learnerName: learner, courseKey: "NOI+OCE101+2026", courseOrganization: "NOI", courseNumber: "OCE101", courseTitle: title,
       track: .verified, issuedOn: CalendarDate(year: 2026, month: 6, day: 30)!, language: language, grade: 0.93, custom: [:])
+    let award = Award(id: Self.id, facts: facts, isSpecimen: false)
     return CertificatePage(
-      award: Award(id: Self.id, facts: facts, isSpecimen: false),
+      award: award,
       issuer: Issuer(name: organization, url: url, logo: "assets/logo.svg", platform: "Northfield Online"),
       certificateName: certificateName, issuedOn: issuedOn, offeredBy: organization,
       effort: Effort(weeks: 12, hoursPerWeek: 4),
@@ -40,9 +43,7 @@ struct SamplePage {
       address: Self.address, pdf: pdf, badge: badge,
       picture: CertificatePicture(sheet: sheet, staticPart: "assets/static.svg", learnerPart: learnerPart),
       sharing: ShareLinks(
-        linkedIn: "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&name=Ocean%20Literacy&organizationName=Northfield",
-        x: "https://twitter.com/intent/tweet?text=Ocean&url=https%3A%2F%2Fverify.northfield.example",
-        facebook: "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fverify.northfield.example"))
+        award: award, organization: Organization(name: Located(organization)), certificateName: certificateName, address: Self.address))
   }
 
   func html() throws -> String {
