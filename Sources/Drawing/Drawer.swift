@@ -1,0 +1,79 @@
+public import Images
+public import PageDescription
+
+/// Draws display lists as PDF, PNG, pixels and SVG. Keeps the fonts and images that it has opened, so one drawer serves one worker for
+/// a whole batch; it is not shared between workers. What it draws depends on nothing but its arguments.
+public final class Drawer {
+  private let fonts = FontStore()
+  private let images = ImageStore()
+
+  public init() {}
+
+  /// A PDF (ISO 32000-1) with one page per list, each as large as its sheet's trim: text as text with embedded fonts, art as vectors,
+  /// images without loss, a plain JPEG as it is. Title, author and subject are the first sheet's.
+  /// - Parameter created: `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ssZ`; `nil` leaves the date out. The clock is never asked.
+  public func pdf(_ sheets: [DisplayList], created: String? = nil) throws(DrawingProblem) -> [UInt8] {
+    guard let first = sheets.first else { throw .noSheets }
+    let date = try created.map { (text) throws(DrawingProblem) in try PDFDate(iso: text) }
+    let surface = try PDFSurface(first.sheet, created: date)
+    let painter = CairoPainter(fonts: fonts, images: images)
+    try surface.canvas { (canvas) throws(DrawingProblem) in
+      for list in sheets {
+        try surface.beginPage(list.sheet)
+        try canvas.saved { (canvas) throws(DrawingProblem) in try painter.paint(list, on: canvas) }
+        try surface.endPage(on: canvas)
+      }
+    }
+    return try surface.finish()
+  }
+
+  /// The sheet's trim as pixels, `dpi` to the inch, rounded to whole ones.
+  public func pixels(_ list: DisplayList, dpi: Double) throws(DrawingProblem) -> DecodedImage {
+    let trim = list.sheet.trim
+    return try pixels(
+      list, filling: PixelSize(width: Self.count(trim.width.inches * dpi), height: Self.count(trim.height.inches * dpi)))
+  }
+
+  /// The sheet's trim stretched to exactly so many pixels, so that no pixel at the edge is covered in part.
+  public func pixels(_ list: DisplayList, filling size: PixelSize) throws(DrawingProblem) -> DecodedImage {
+    let surface = try PictureSurface(size)
+    let painter = CairoPainter(fonts: fonts, images: images)
+    let trim = list.sheet.trim
+    guard trim.width > .zero, trim.height > .zero else { throw .impossibleSize(size) }
+    try surface.canvas { (canvas) throws(DrawingProblem) in
+      canvas.concatenate(
+        Transform(
+          a: Double(size.width) / trim.width.points, b: 0, c: 0, d: Double(size.height) / trim.height.points, tx: .zero, ty: .zero))
+      try painter.paint(list, on: canvas)
+      try canvas.checkStatus(during: "drawing a picture")
+    }
+    return try surface.finish()
+  }
+
+  /// A PNG of the sheet's trim, `dpi` pixels to the inch.
+  public func png(_ list: DisplayList, dpi: Double) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(list, dpi: dpi), dpi: dpi)
+  }
+
+  /// A PNG of exactly so many pixels.
+  public func png(_ list: DisplayList, filling size: PixelSize) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(list, filling: size), dpi: Double(size.width) / list.sheet.trim.width.inches)
+  }
+
+  /// An SVG 2 picture that any browser draws crisply without fonts: letters as outlines, images inside.
+  /// - Parameters:
+  ///   - part: only the items that are the same for every learner, with the sheet's background, or only the learner's own, on nothing;
+  ///     `nil` draws both. Laid on top of each other the two parts give the whole, as long as no fixed item covers a learner's.
+  ///   - idPrefix: stands before every id, so that several pictures can share a web page.
+  public func svg(_ list: DisplayList, part: Dependence? = nil, idPrefix: String? = nil) throws(DrawingProblem) -> String {
+    let prefix = idPrefix ?? (part.map { "\($0.rawValue)-" } ?? "sheet-")
+    var writer = SVGWriter(fonts: fonts, images: images, idPrefix: prefix)
+    return try writer.document(list, part: part)
+  }
+
+  private func encoded(_ image: DecodedImage, dpi: Double) throws(DrawingProblem) -> [UInt8] {
+    do { return try image.png(dpi: dpi) } catch { throw .notEncoded(reason: error.reason) }
+  }
+
+  private static func count(_ pixels: Double) -> Int { pixels.isFinite ? Int(min(max(pixels.rounded(), 0), 1e6)) : 0 }
+}

@@ -1,0 +1,57 @@
+public import Diagnostics
+internal import PageDescription
+
+extension ImageProblem: Problem {
+  public var severity: Severity {
+    switch fault {
+    case .opaquePaper: .warning
+    default: .error
+    }
+  }
+
+  public var message: String {
+    let what =
+      switch fault {
+      case .missing: "there is no such file"
+      case .notAFile: "this is not a file"
+      case .unreadable(let reason): "cannot be read: \(reason)"
+      case .empty: "the file is empty"
+      case .tooManyBytes(let count, let limit): "\(megabytes(count)) MB are more than the \(megabytes(limit)) MB allowed for an image"
+      case .unsupported(let format): "\(format.rawValue) files are not drawn"
+      case .unknownFormat: "this is not a PNG, JPEG or SVG picture"
+      case .tooManyPixels(let size, let limit):
+        "\(size.width) × \(size.height) pixels are more than the \(limit / 1_000_000) megapixels allowed"
+      case .damaged(let format, let reason): "the \(format.rawValue) file is cut off or damaged: \(reason)"
+      case .nothingVisible: "the picture is entirely transparent"
+      case .svgNotUTF8: "the SVG file is not UTF-8 text"
+      case .svgWithoutSize: "the SVG has neither width and height nor a viewBox, so its proportions are unknown"
+      case .svgExtremeSize(let width, let height): "the SVG's size of \(width) × \(height) is beyond reason"
+      case .svgText: "the SVG holds live text, whose look would depend on the fonts of the machine"
+      case .svgExternalReference(let reference): "the SVG refers to “\(reference)”, which lies outside the file and is never fetched"
+      case .svgEmbedded(let type): "the SVG embeds something of type \(type); only PNG and JPEG may be embedded"
+      case .svgEntities: "the SVG's entities unfold into too much"
+      case .svgNesting(let limit): "the SVG's elements are nested more than \(limit) deep"
+      case .opaquePaper: "the picture has a white background instead of a transparent one, and will cover what lies below it"
+      }
+    return "\(file): \(what)"
+  }
+
+  public var hint: String? {
+    switch fault {
+    case .unsupported(.pdf), .unsupported(.postscript): "export it as SVG, or as PNG of at least 300 pixels per inch"
+    case .unsupported(.gzip): "save it as plain SVG"
+    case .unsupported, .unknownFormat: "save it as PNG, JPEG or SVG; the contents count, not the file's name"
+    case .tooManyPixels, .tooManyBytes: "scale it down; 300 pixels per printed inch are enough"
+    case .damaged: "open it in an image editor and export it again"
+    case .svgText: "convert the text to outlines (in Inkscape: Path, Object to Path)"
+    case .svgExternalReference: "embed the picture in the SVG, or draw it there"
+    case .svgEmbedded: "embed it as PNG or JPEG"
+    case .svgWithoutSize: "give the svg element a viewBox"
+    case .svgNotUTF8: "save it as UTF-8"
+    case .opaquePaper: "make the white transparent, and save it as PNG"
+    case .missing, .notAFile, .unreadable, .empty, .nothingVisible, .svgExtremeSize, .svgEntities, .svgNesting: nil
+    }
+  }
+
+  private func megabytes(_ bytes: Int) -> Int { (bytes + 999_999) / 1_000_000 }
+}
