@@ -61,7 +61,7 @@ enum Condition: Sendable, Equatable {
     case .always: true
     case .track(let tracks, let isNegated): tracks.contains(sheet.track) != isNegated
     case .language(let languages, let isNegated): languages.contains(sheet.language) != isNegated
-    case .page(let pages, let isNegated): pages.contains(sheet.page.rawValue) != isNegated
+    case .page(let pages, let isNegated): pages.contains(sheet.page) != isNegated
     case .present(let name, let isNegated): (sheet.value(of: name)?.isEmpty == false) != isNegated
     case .signatories(let comparison, let count): comparison.holds(sheet.signatoryCount, count)
     }

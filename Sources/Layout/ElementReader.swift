@@ -69,13 +69,15 @@ struct ElementReader {
     let width = reader.length("width")?.value
     let align = reader.choice("align", TextBox.Align.self) ?? .start
     let lines = reader.integer("lines", in: 1...12) ?? 1
+    let wrapBelow = reader.absolute("wrap_below")
+    let isOptional = reader.boolean("optional") ?? false
     let link = reader.template("link")
     let placement = placement(&reader)
     guard let style, let placement, !runs.isEmpty else { return nil }
     return .text(
       TextElement(
         runs: runs, style: style, x: x, width: width ?? LengthExpression(terms: [.init(factor: 1, unit: .fraction)]), placement: placement,
-        align: align, maximumLines: lines, link: link))
+        align: align, maximumLines: lines, wrapBelow: wrapBelow, isOptional: isOptional, link: link))
   }
 
   private func placement(_ reader: inout MappingReader) -> TextElement.Placement? {

@@ -8,6 +8,9 @@ public import Typesetting
 public struct LaidSheet: Sendable {
   public var displayList: DisplayList
   public var notes: [FitNote]
+
+  /// The id of the item that marks a specimen.
+  public static let specimenMarkID = "specimen-mark"
 }
 
 /// What a text had to put up with to fit.
@@ -24,7 +27,7 @@ public final class LayoutEngine {
   let template: LayoutTemplate
   let course: CourseFolder
   let assets: LayoutAssets
-  let page: PageSizeName
+  let page: String
   let typesetter: Typesetter
   private let size: Size
   private let dates = DateWording()
@@ -46,11 +49,11 @@ public final class LayoutEngine {
 
   /// - Throws: `missingPage` when the layout has no sheet of that size.
   public init(
-    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, page: Located<PageSizeName>, typesetter: Typesetter
+    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, page: Located<String>, typesetter: Typesetter
   ) throws(DiagnosticList) {
     guard let size = template.sheets.first(where: { $0.page == page.value })?.size else {
       throw DiagnosticList([
-        Diagnostic(LayoutProblem.missingPage(page.value.rawValue, known: template.pages.map(\.rawValue)), at: page.location)
+        Diagnostic(LayoutProblem.missingPage(page.value, known: template.pages), at: page.location)
       ])
     }
     self.template = template
@@ -64,12 +67,7 @@ public final class LayoutEngine {
   /// Lays out one certificate.
   /// - Throws: every reason why it can't be set, each with the place in the layout file that asks for it.
   public func lay(_ award: Award) throws(DiagnosticList) -> LaidSheet {
-    guard let words = template.words.language(award.facts.language) else {
-      let problem = LayoutProblem.missingWords(language: award.facts.language, known: template.languages)
-      let asked = course.course.languages.first { $0.value == award.facts.language }
-      throw DiagnosticList([Diagnostic(problem, at: asked?.location)])
-    }
-    let facts = SheetFacts(award: award, course: course, page: page, words: words, assets: assets, dates: dates)
+    let facts = try facts(of: award)
     let placer = ElementPlacer(
       template: template, course: course, assets: assets, typesetter: typesetter, facts: facts,
       frame: Rect(origin: .zero, size: size))
@@ -94,7 +92,7 @@ public final class LayoutEngine {
       }
     }
     guard problems.isEmpty else { throw problems }
-    if award.isSpecimen { items.append(try SpecimenMark(words: words, facts: facts, placer: placer).item(on: size)) }
+    if award.isSpecimen { items.append(try SpecimenMark(words: facts.words, facts: facts, placer: placer).item(on: size)) }
     for i in items.indices {
       if case .element(var structure) = items[i].role {
         structure.readingIndex = i
@@ -106,6 +104,15 @@ public final class LayoutEngine {
       trim: size, background: template.background.map { placer.color($0.value) }, language: award.facts.language,
       title: "\(award.facts.courseTitle) – \(award.facts.learnerName)", author: organization, subject: award.facts.courseTitle)
     return LaidSheet(displayList: DisplayList(sheet: sheet, items: items), notes: notes)
+  }
+
+  func facts(of award: Award) throws(DiagnosticList) -> SheetFacts {
+    guard let words = template.words.language(award.facts.language) else {
+      let problem = LayoutProblem.missingWords(language: award.facts.language, known: template.languages)
+      let asked = course.course.languages.first { $0.value == award.facts.language }
+      throw DiagnosticList([Diagnostic(problem, at: asked?.location)])
+    }
+    return SheetFacts(award: award, course: course, page: page, words: words, assets: assets, dates: dates)
   }
 
   private func slots(for variant: Variant, placer: ElementPlacer) throws(DiagnosticList) -> [Slot] {

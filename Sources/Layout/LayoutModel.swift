@@ -1,4 +1,4 @@
-public import Courses
+internal import Courses
 internal import Diagnostics
 internal import PageDescription
 
@@ -8,7 +8,8 @@ public struct LayoutTemplate: Sendable {
   public let file: String
   public let name: String
   public let summary: String
-  var sheets: [(page: PageSizeName, size: Size)]
+  /// By name: `A4`, `Letter`, or `square` for a badge.
+  var sheets: [(page: String, size: Size)]
   var safe: Length
   var background: Located<String>?
   var colors: [String: Located<Color>]
@@ -19,7 +20,7 @@ public struct LayoutTemplate: Sendable {
   var elements: [Element]
   var words: WordsTable
 
-  public var pages: [PageSizeName] { sheets.map(\.page) }
+  public var pages: [String] { sheets.map(\.page) }
   /// BCP 47 codes of the languages that the layout has words in, sorted.
   public var languages: [String] { words.languages }
 }
@@ -91,6 +92,10 @@ struct TextElement: Sendable {
   var placement: Placement
   var align: TextBox.Align
   var maximumLines: Int
+  /// Below this size another line is tried first; the smallest size when not given.
+  var wrapBelow: Length?
+  /// Decoration that is left out where it does not fit. Never a name.
+  var isOptional: Bool
   var link: Located<TextTemplate>?
 }
 

@@ -108,10 +108,13 @@ struct LayoutReader {
     return template
   }
 
-  private func sheets(_ node: YAMLNode?) -> [(page: PageSizeName, size: Size)] {
+  private static let sheetNames = PageSizeName.allCases.map(\.rawValue) + ["square"]
+
+  private func sheets(_ node: YAMLNode?) -> [(page: String, size: Size)] {
     (node?.mapping ?? []).compactMap { entry in
-      guard let page = PageSizeName(rawValue: entry.key.value) else {
-        findings.add(.unknownWord(entry.key.value, known: PageSizeName.allCases.map(\.rawValue)), at: entry.key.location)
+      let page = entry.key.value
+      guard Self.sheetNames.contains(page) else {
+        findings.add(.unknownWord(entry.key.value, known: Self.sheetNames), at: entry.key.location)
         return nil
       }
       var reader = MappingReader(entry.value, findings: findings)

@@ -24,7 +24,7 @@ struct SheetFacts {
 
   let track: Track
   let language: String
-  let page: PageSizeName
+  let page: String
   let signatoryCount: Int
   let isRightToLeft: Bool
   let words: WordsTable.Language
@@ -33,7 +33,7 @@ struct SheetFacts {
   private let dates: DateWording
   private var values: [String: Value]
 
-  init(award: Award, course folder: CourseFolder, page: PageSizeName, words: WordsTable.Language, assets: LayoutAssets, dates: DateWording) {
+  init(award: Award, course folder: CourseFolder, page: String, words: WordsTable.Language, assets: LayoutAssets, dates: DateWording) {
     self.award = award
     self.course = folder
     self.page = page

@@ -23,6 +23,6 @@ struct SpecimenMark {
     let transform = Transform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: size.width / 2, ty: size.height / 2)
     let runs = line.placed(size: em, at: Point(x: -(em * line.width) / 2, y: em * 0.34))
     let group = GroupMark(transform: transform, opacity: 0.13, marks: runs.map { .glyphs($0) })
-    return DisplayItem(id: "specimen", contents: [.group(group)], dependence: .fixed, role: .element(.init(kind: .paragraph, readingIndex: 0)))
+    return DisplayItem(id: LaidSheet.specimenMarkID, contents: [.group(group)], dependence: .fixed, role: .element(.init(kind: .paragraph, readingIndex: 0)))
   }
 }

@@ -17,6 +17,8 @@ struct TextBox: Sendable {
   var largest: Length
   var smallest: Length
   var maximumLines: Int
+  /// Below this size another line is tried first.
+  var wrapBelow: Length
   /// Distance of baselines, in em.
   var leading: Double
   var direction: BaseDirection
@@ -40,11 +42,12 @@ struct DoesNotFit: Error, Equatable {
 }
 
 extension TextBox {
-  /// Finds the largest size at which the text fits: on one line down to the smallest size, then on two lines from the largest again,
-  /// and so on to `maximumLines`. Widths are measured, never counted.
+  /// Finds the largest size at which the text fits: on one line down to `wrapBelow`, then on two lines from the largest again, and so on
+  /// to `maximumLines`; where none of these is enough, the way that sets it largest, down to `smallest`. Widths are measured, never counted.
   func fit(_ spans: [TextSpan], with typesetter: Typesetter, capHeight: Double) throws -> FittedText {
     var failure = DoesNotFit(needed: .zero, available: frame.width, isHeight: false)
     var previousCount = 0
+    var second: (block: Block, size: Length)?
     for count in 1...maximumLines {
       let lines = try typesetter.balanced(spans, lines: count, direction: direction)
       guard lines.lines.count > previousCount else { break }
@@ -54,12 +57,14 @@ extension TextBox {
       var size = largest
       if lines.width > 0 { size = min(size, frame.width / lines.width) }
       if !isOnBaseline, block.inkHeight > 0 { size = min(size, frame.height / block.inkHeight) }
-      if size >= smallest - .points(1e-6) { return place(block, size: size, capHeight: capHeight) }
+      if size >= max(wrapBelow, smallest) - .points(1e-6) { return place(block, size: size, capHeight: capHeight) }
+      if size >= smallest - .points(1e-6), size > second?.size ?? .zero { second = (block, size) }
       let isTooWide = smallest * lines.width > frame.width
       failure = DoesNotFit(
         needed: smallest * (isTooWide ? lines.width : block.inkHeight), available: isTooWide ? frame.width : frame.height,
         isHeight: !isTooWide)
     }
+    if let second { return place(second.block, size: second.size, capHeight: capHeight) }
     throw failure
   }
 

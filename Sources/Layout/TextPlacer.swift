@@ -23,6 +23,8 @@ struct TextPlacer {
     var placed = Placed(dependsOnLearner: dependsOnLearner)
     do {
       placed.add(try set(spans, style: style))
+    } catch is DoesNotFit where text.isOptional {
+      return placed
     } catch let problem as DoesNotFit {
       throw placer.failure(
         .doesNotFit(
@@ -76,7 +78,7 @@ struct TextPlacer {
     }
     return TextBox(
       frame: frame, vertical: vertical, align: text.align, largest: style.largest, smallest: style.smallest, maximumLines: text.maximumLines,
-      leading: style.leading, direction: .automatic)
+      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading, direction: .automatic)
   }
 
   private var role: Role {

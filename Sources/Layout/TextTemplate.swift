@@ -93,7 +93,8 @@ extension TextTemplate {
           if isOptional { return nil }
           throw MissingValue(variable: variable.name)
         }
-        result.text += sheet.isolated(value.text)
+        // A value that stands alone brings its own direction.
+        result.text += pieces.count == 1 ? value.text : sheet.isolated(value.text)
         result.dependsOnLearner = result.dependsOnLearner || value.dependsOnLearner
       case .optional(let inner):
         guard let expanded = try expand(inner, for: sheet, isOptional: true) else { continue }

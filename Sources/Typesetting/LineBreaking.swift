@@ -100,9 +100,20 @@ extension Typesetter {
     return places
   }
 
-  /// Spans of a range of bytes of the joined text, without white space at its end.
+  /// Spans of a range of bytes of the joined text, without white space at its end. Directional isolates that are open where the range
+  /// begins are opened again, so that the rest of an isolated phrase keeps its direction on the next line.
   static func slice(_ spans: [TextSpan], _ bytes: Range<Int>) -> [TextSpan] {
     var result: [TextSpan] = []
+    let before = spans.map(\.text).joined().utf8.prefix(bytes.lowerBound)
+    var open: [Unicode.Scalar] = []
+    for scalar in String(decoding: before, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x2066...0x2068: open.append(scalar)
+      case 0x2069: _ = open.popLast()
+      default: continue
+      }
+    }
+    if !open.isEmpty, let style = spans.first { result.append(TextSpan(String(String.UnicodeScalarView(open)), style: style.style, language: style.language)) }
     var position = 0
     for span in spans {
       let utf8 = Array(span.text.utf8)

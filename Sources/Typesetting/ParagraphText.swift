@@ -22,7 +22,15 @@ struct ParagraphText {
         return Script.belongsToAll(code) || Script.trackable.contains(code)
       }
       for stretch in try fonts.stretches(of: span, offset: text.utf8.count) {
-        stretches.append(Stretch(bytes: stretch.bytes, face: stretch.face, style: span.style, language: span.language, isTracked: isTracked))
+        // Words of one face are one stretch: kerning and ligatures go on across blanks.
+        if let last = stretches.last, last.face == stretch.face, last.style == span.style, last.language == span.language,
+          last.isTracked == isTracked
+        {
+          stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<stretch.bytes.upperBound
+        } else {
+          stretches.append(
+            Stretch(bytes: stretch.bytes, face: stretch.face, style: span.style, language: span.language, isTracked: isTracked))
+        }
       }
       text += span.text
     }

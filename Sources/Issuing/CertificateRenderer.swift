@@ -1,0 +1,94 @@
+import Courses
+import Credentials
+import Crypto
+import Diagnostics
+import Drawing
+import Eligibility
+import Foundation
+import Layout
+import PageDescription
+import Typesetting
+import WebPages
+
+/// Turns awards into finished bytes. Belongs to one worker: it has fonts, drawn images and prepared parts of its own.
+final class CertificateRenderer {
+  let plan: CoursePlan
+  let typesetter: Typesetter
+  let drawer = Drawer()
+  private var engines: [Track: LayoutEngine] = [:]
+  private var badgeEngines: [Track: LayoutEngine] = [:]
+  private var badgePictures: [DisplayList: [UInt8]] = [:]
+
+  init(plan: CoursePlan) {
+    self.plan = plan
+    typesetter = Typesetter(library: plan.fonts)
+  }
+
+  // MARK: Sheets
+
+  func engine(for track: Track) throws(DiagnosticList) -> LayoutEngine {
+    if let engine = engines[track] { return engine }
+    guard let template = plan.layouts[track] else {
+      throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
+    }
+    let engine = try LayoutEngine(
+      template: template, course: plan.folder, assets: plan.assets, page: plan.folder.certificate.pageSize.map(\.rawValue),
+      typesetter: typesetter)
+    engines[track] = engine
+    return engine
+  }
+
+  func sheet(for award: Award) throws(DiagnosticList) -> LaidSheet { try engine(for: award.facts.track).lay(award) }
+
+  func badgeSheet(for award: Award) throws(DiagnosticList) -> LaidSheet {
+    let track = award.facts.track
+    if let engine = badgeEngines[track] { return try engine.lay(award) }
+    guard let template = plan.badges[track] else {
+      throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
+    }
+    let engine = try LayoutEngine(
+      template: template, course: plan.folder, assets: plan.assets, page: Located("square"), typesetter: typesetter)
+    badgeEngines[track] = engine
+    return try engine.lay(award)
+  }
+
+  // MARK: Bytes
+
+  func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {
+    do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
+  }
+
+  func png(_ sheet: DisplayList, dpi: Double) throws(DiagnosticList) -> [UInt8] {
+    do { return try drawer.png(sheet, dpi: dpi) } catch { throw Self.failure(error) }
+  }
+
+  func svg(_ sheet: DisplayList, part: Dependence) throws(DiagnosticList) -> String {
+    do { return try drawer.svg(sheet, part: part) } catch { throw Self.failure(error) }
+  }
+
+  /// The badge's side in pixels: sharp on a phone, and under 250 KB.
+  static let badgeSide = 600.0
+
+  /// The badge's picture before baking; the same for all learners unless the layout prints something of theirs on it.
+  func badgePicture(for award: Award) throws(DiagnosticList) -> [UInt8] {
+    var sheet = try badgeSheet(for: award).displayList
+    // What names the learner in the sheet's metadata is not in the picture.
+    sheet.sheet.title = ""
+    if let known = badgePictures[sheet] { return known }
+    let picture = try png(sheet, dpi: Self.badgeSide / sheet.sheet.trim.width.inches)
+    if badgePictures.count > 64 { badgePictures.removeAll() }
+    badgePictures[sheet] = picture
+    return picture
+  }
+
+  /// The picture of a badge class, drawn from a specimen without its mark.
+  func badgeClassPicture(for specimen: Award) throws(DiagnosticList) -> [UInt8] {
+    var sheet = try badgeSheet(for: specimen).displayList
+    sheet.items.removeAll { $0.id == LaidSheet.specimenMarkID }
+    return try png(sheet, dpi: Self.badgeSide / sheet.sheet.trim.width.inches)
+  }
+
+  static func failure(_ error: any Error) -> DiagnosticList {
+    DiagnosticList([Diagnostic(IssuingProblem.drawing(String(describing: error)))])
+  }
+}

@@ -1,0 +1,120 @@
+public import Courses
+import Credentials
+public import Diagnostics
+import Foundation
+import Images
+public import Layout
+import PageDescription
+public import Typesetting
+
+/// A course with everything that its certificates need, read and checked before the first learner: layouts, words, images.
+public struct CoursePlan: Sendable {
+  public let folder: CourseFolder
+  public let assets: LayoutAssets
+  public let fonts: FontLibrary
+  /// By track: the course's tracks on which a certificate can be earned.
+  let layouts: [Track: LayoutTemplate]
+  let badges: [Track: LayoutTemplate]
+  /// Warnings and notes about the course; errors are thrown.
+  public let findings: DiagnosticList
+
+  /// The tracks on which a certificate can be earned, in the course's order.
+  public var tracks: [Track] { folder.course.tracks.map(\.value).filter(\.isEligible) }
+
+  /// Reads a course folder and what it refers to.
+  /// - Throws: every error of the configuration, the layouts and the images at once.
+  public static func read(_ path: String, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
+    let fonts: FontLibrary
+    do throws(FontLibraryProblem) { fonts = try resources.library() } catch {
+      throw DiagnosticList([Diagnostic(IssuingProblem.resources("the fonts can't be used: \(error)"))])
+    }
+    let reading = try CourseFolder.read(at: path)
+    let folder = reading.folder
+    var problems = DiagnosticList()
+    var findings = reading.findings
+    let catalogue = resources.catalogue(course: path, fonts: fonts)
+    let (layouts, badges) = templates(folder, catalogue, &problems)
+    let assets = images(folder, &problems, &findings)
+    let plan = CoursePlan(folder: folder, assets: assets, fonts: fonts, layouts: layouts, badges: badges, findings: findings)
+    if !problems.hasErrors { plan.checkSpecimens(&problems) }
+    guard !problems.hasErrors else {
+      problems.add(contentsOf: findings)
+      throw problems
+    }
+    return plan
+  }
+
+  private static func templates(
+    _ folder: CourseFolder, _ catalogue: LayoutCatalogue, _ problems: inout DiagnosticList
+  ) -> ([Track: LayoutTemplate], [Track: LayoutTemplate]) {
+    var known: [String: (certificate: LayoutTemplate, badge: LayoutTemplate)?] = [:]
+    var layouts: [Track: LayoutTemplate] = [:]
+    var badges: [Track: LayoutTemplate] = [:]
+    for track in folder.course.tracks.map(\.value) where track.isEligible {
+      let name = folder.certificate.trackSettings[track]?.layout ?? folder.certificate.layout
+      if known[name.value] == nil {
+        do throws(DiagnosticList) {
+          known[name.value] = .some((try catalogue.layout(named: name, .certificate), try catalogue.layout(named: name, .badge)))
+        } catch {
+          problems.add(contentsOf: error)
+          known[name.value] = .some(nil)
+        }
+      }
+      if case .some(.some(let pair)) = known[name.value] {
+        layouts[track] = pair.certificate
+        badges[track] = pair.badge
+      }
+    }
+    return (layouts, badges)
+  }
+
+  private static func images(_ folder: CourseFolder, _ problems: inout DiagnosticList, _ findings: inout DiagnosticList) -> LayoutAssets {
+    var assets = LayoutAssets()
+    func read(_ path: Located<AssetPath>) -> ImageAsset? {
+      do throws(ImageProblem) { return try ImageReader.read(path.value.absolute, displayPath: path.value.relative) } catch {
+        problems.add(error, at: path.location)
+        return nil
+      }
+    }
+    assets.logo = folder.organization.logo.flatMap(read)
+    for signature in folder.certificate.signatories.compactMap(\.signature) where assets.signatures[signature.value.relative] == nil {
+      guard let asset = read(signature) else { continue }
+      assets.signatures[signature.value.relative] = asset
+      for remark in ImageReader.remarks(onSignature: asset) { findings.add(remark, at: signature.location) }
+    }
+    return assets
+  }
+
+  /// Lays out a specimen of every track and language, so that a layout's own faults show before any learner is read.
+  private func checkSpecimens(_ problems: inout DiagnosticList) {
+    let renderer = CertificateRenderer(plan: self)
+    var seen: Set<String> = []
+    for track in tracks {
+      for language in folder.course.languages {
+        let award = Award.specimen(of: folder, on: track, today: CalendarDate(daysSince1970: 20_000), language: language.value)
+        do throws(DiagnosticList) {
+          _ = try renderer.sheet(for: award)
+          _ = try renderer.badgeSheet(for: award)
+        } catch {
+          // The same fault on every track is one fault.
+          for diagnostic in error.diagnostics where seen.insert(diagnostic.description).inserted {
+            problems.add(diagnostic.problem, at: diagnostic.location)
+          }
+        }
+      }
+    }
+  }
+
+  /// What is absent and which formats that blocks: what `check` lists after an import.
+  public var absences: [Diagnostic] {
+    var list: [Diagnostic] = []
+    func absent(_ key: String, _ blocks: String) { list.append(Diagnostic(IssuingProblem.absent(key: key, blocks: blocks))) }
+    let organization = folder.organization
+    if organization.baseURL == nil { absent("base_url", "the QR code, badges and web pages") }
+    if organization.url == nil { absent("url", "badges") }
+    if organization.email == nil { absent("email", "badges") }
+    if organization.secretFingerprint == nil { absent("secret_fingerprint", "generating anything") }
+    if folder.course.passingGrade == nil { list.append(Diagnostic(IssuingProblem.noPassingGrade)) }
+    return list
+  }
+}

@@ -1,0 +1,95 @@
+public import Courses
+public import Diagnostics
+import Eligibility
+import Foundation
+import Layout
+import PageDescription
+
+/// Specimens of a course's certificates, for the course team to look at. Works while the configuration is inactive.
+public struct Preview: Sendable {
+  public struct Options: Sendable {
+    /// Empty for every eligible track.
+    public var tracks: [Track]
+    public var learner: String?
+    public var language: String?
+    public var today: CalendarDate
+    public var dpi: Double
+
+    public init(tracks: [Track] = [], learner: String? = nil, language: String? = nil, today: CalendarDate, dpi: Double = 150) {
+      self.tracks = tracks
+      self.learner = learner
+      self.language = language
+      self.today = today
+      self.dpi = dpi
+    }
+  }
+
+  private let plan: CoursePlan
+  private let options: Options
+  private let tracks: [Track]
+
+  /// - Throws: a track that the course does not offer, or on which nothing can be earned.
+  public init(plan: CoursePlan, options: Options) throws(DiagnosticList) {
+    self.plan = plan
+    self.options = options
+    let unknown = options.tracks.filter { !plan.tracks.contains($0) }
+    guard unknown.isEmpty else {
+      throw DiagnosticList(unknown.map { Diagnostic(IssuingProblem.trackNotOffered($0, offered: plan.tracks)) })
+    }
+    tracks = options.tracks.isEmpty ? plan.tracks : options.tracks
+  }
+
+  private func specimen(on track: Track) -> Award {
+    if let learner = options.learner {
+      return Award.specimen(of: plan.folder, on: track, learnerName: learner, today: options.today, language: options.language)
+    }
+    return Award.specimen(of: plan.folder, on: track, today: options.today, language: options.language)
+  }
+
+  /// A certificate and a badge for each track, and a contact sheet of them all side by side.
+  /// - Returns: file names and PNG bytes.
+  public func pictures() throws(DiagnosticList) -> [(name: String, bytes: [UInt8])] {
+    let renderer = CertificateRenderer(plan: plan)
+    var entries: [ContactSheet.Entry] = []
+    for track in tracks {
+      let award = specimen(on: track)
+      entries.append(
+        .init(
+          track: track, certificate: try renderer.sheet(for: award).displayList, badge: try renderer.badgeSheet(for: award).displayList))
+    }
+    let sheet = try ContactSheet(entries: entries, title: plan.folder.course.displayName.value).displayList(with: renderer)
+    // Drawing and compressing are nearly all of the time, and each picture is its own: share them out.
+    let certificates = entries.map { (name: "certificate-\($0.track.rawValue).png", sheet: $0.certificate, dpi: options.dpi) }
+    let badges = entries.map {
+      (name: "badge-\($0.track.rawValue).png", sheet: $0.badge, dpi: CertificateRenderer.badgeSide / $0.badge.sheet.trim.width.inches)
+    }
+    let jobs = certificates + [(name: "contact-sheet.png", sheet: sheet, dpi: options.dpi)] + badges
+    let plan = plan
+    let pool = WorkerPool<Int, (Int, Result<[UInt8], DiagnosticList>)>(
+      count: max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)), makeState: { CertificateRenderer(plan: plan) },
+      work: { renderer, i in
+        do throws(DiagnosticList) { return (i, .success(try renderer.png(jobs[i].sheet, dpi: jobs[i].dpi))) } catch { return (i, .failure(error)) }
+      })
+    defer { pool.finish() }
+    for i in jobs.indices { pool.submit(i) }
+    var finished: [Int: Result<[UInt8], DiagnosticList>] = [:]
+    for _ in jobs {
+      let (i, result) = pool.next()
+      finished[i] = result
+    }
+    var files: [(name: String, bytes: [UInt8])] = []
+    for i in jobs.indices {
+      guard let result = finished[i] else { continue }
+      files.append((jobs[i].name, try result.get()))
+    }
+    return files
+  }
+
+  /// One proof of all tracks, a sheet each, for signatories to approve.
+  public func proof() throws(DiagnosticList) -> [UInt8] {
+    let renderer = CertificateRenderer(plan: plan)
+    var sheets: [DisplayList] = []
+    for track in tracks { sheets.append(try renderer.sheet(for: specimen(on: track)).displayList) }
+    return try renderer.pdf(sheets, dated: options.today)
+  }
+}

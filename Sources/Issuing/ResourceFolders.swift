@@ -1,0 +1,42 @@
+import Foundation
+public import Layout
+public import Typesetting
+
+/// Where Laurel's own fonts and layouts are.
+public struct ResourceFolders: Sendable {
+  public var fonts: String
+  public var layouts: String
+
+  public init(fonts: String, layouts: String) {
+    self.fonts = fonts
+    self.layouts = layouts
+  }
+
+  /// Looks in `LAUREL_HOME`, then upwards from the program's own file (a build folder, or `PREFIX/bin` with `PREFIX/share/laurel`).
+  public static func locate(environment: [String: String] = ProcessInfo.processInfo.environment) throws(ResourcesNotFound) -> ResourceFolders {
+    var candidates: [String] = []
+    if let home = environment["LAUREL_HOME"], !home.isEmpty { candidates.append(home) }
+    if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+      var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
+      while folder.path != "/" {
+        candidates += [folder.path, folder.path + "/share/laurel"]
+        folder.deleteLastPathComponent()
+      }
+    }
+    for folder in candidates where FileManager.default.fileExists(atPath: folder + "/Fonts/fonts.json") {
+      return ResourceFolders(fonts: folder + "/Fonts", layouts: folder + "/Layouts")
+    }
+    throw ResourcesNotFound(looked: candidates)
+  }
+
+  public func library() throws(FontLibraryProblem) -> FontLibrary { try FontLibrary(folder: fonts) }
+
+  /// The course's own layouts before Laurel's.
+  public func catalogue(course: String?, fonts: FontLibrary) -> LayoutCatalogue {
+    LayoutCatalogue(folders: (course.map { [$0 + "/layouts"] } ?? []) + [layouts], fonts: fonts)
+  }
+}
+
+public struct ResourcesNotFound: Error, Sendable {
+  public var looked: [String]
+}

@@ -1,0 +1,21 @@
+public import Diagnostics
+public import Eligibility
+
+/// What a certificate says of an award, in the award's language: for the web page that stands beside it.
+public struct AwardWording: Sendable, Hashable {
+  /// The kind of certificate, such as “Verified Certificate of Achievement”.
+  public var certificate: String
+  public var issuedOn: String
+  public var offered: String
+}
+
+extension LayoutEngine {
+  /// - Throws: what `lay` throws when the layout has no words in the award's language.
+  public func wording(of award: Award) throws(DiagnosticList) -> AwardWording {
+    let facts = try facts(of: award)
+    func word(_ name: String) -> String {
+      (facts.words.template(name, on: award.facts.track).flatMap { try? $0.value.expanded(for: facts).text } ?? "").withoutIsolates
+    }
+    return AwardWording(certificate: word("certificate"), issuedOn: facts.value(of: "issued")?.text ?? "", offered: word("offered"))
+  }
+}
