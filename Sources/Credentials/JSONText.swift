@@ -1,3 +1,5 @@
+import Eligibility
+
 /// A JSON value (RFC 8259) whose keys stay in the order in which they were written: the same facts always give the same bytes, and a
 /// reader meets `@context` and `type` first.
 indirect enum JSONText {
