@@ -30,9 +30,16 @@ enum RegistrySchema {
 
   /// Refuses what is not a registry, or one that this version does not know, before anything of it is changed.
   static func check(_ database: Database, path: String) throws {
-    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    // One transaction, or a registry that another process is just making would show half of itself.
+    var application: Int32 = 0
+    var version = 0
+    var isEmpty = true
+    try database.inTransaction(.deferred) {
+      isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+      application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      return .commit
+    }
     guard application == applicationID || (application == 0 && version == 0 && isEmpty) else {
       throw RegistryProblem.notARegistry(path: path)
     }
