@@ -66,7 +66,9 @@ final class FontStore {
 
   func outline(of glyph: UInt32) throws(DrawingProblem) -> GlyphOutline {
     if let known = outlines[glyph] { return known }
-    guard unsafe FT_Load_Glyph(freeTypeFace, glyph, Int32(FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP)) == 0,
+    // cairo leaves the transform of its last rotated text on the face.
+    let flags = Int32(FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP | FT_LOAD_IGNORE_TRANSFORM)
+    guard unsafe FT_Load_Glyph(freeTypeFace, glyph, flags) == 0,
       unsafe freeTypeFace.pointee.glyph.pointee.format == FT_GLYPH_FORMAT_OUTLINE,
       let outline = unsafe GlyphOutline(freeTypeFace.pointee.glyph.pointee.outline)
     else { throw .missingOutline(glyph: glyph, face) }

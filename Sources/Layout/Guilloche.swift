@@ -25,8 +25,8 @@ struct Guilloche: Sendable, Equatable {
   }
   var strands: [Strands]
 
-  /// Curve segments per period of the quickest wave. A cubic through a cosine's points and slopes is then off by at most 0.1 % of the amplitude.
-  private static let segmentsPerPeriod = 8.0
+  /// Curve segments per period of the quickest wave. A cubic through a cosine's points and slopes is then off by at most 0.3 % of the amplitude.
+  private static let segmentsPerPeriod = 6.0
 
   /// Strands along a line.
   /// - Parameter repeats: how often the pattern repeats from `start` to `end`.

@@ -8,7 +8,8 @@ struct FontStretch: Hashable {
 }
 
 /// Chooses the face for each word. All words of one script get the same family where one family has them all, so that a name does not
-/// change its hand half-way; else the choice is made word by word. A word is never split, but where its script changes.
+/// change its hand half-way; else the choice is made word by word. A word is never split, but where its script changes, and where a digit
+/// or a mark of punctuation is missing from a face that has all of its letters: many faces of one script bring no apostrophe or full stop.
 struct FontChoice {
   let library: FontLibrary
   let world: FontWorld
@@ -21,17 +22,49 @@ struct FontChoice {
       let scalars = words.filter { $0.script == script }.flatMap(\.scalars)
       byScript[script] = try firstFace(covering: scalars, script: script, among: families, span: span)
     }
-    // Digits and punctuation alone follow their neighbours' face when it has them.
     var stretches: [FontStretch] = []
     var previous: FontFace?
     for word in words {
       var face: FontFace?
+      // Digits and punctuation alone follow their neighbours' face when it has them.
       if word.script == Self.neutral, let previous, try covers(previous, word.scalars) { face = previous }
       if face == nil { face = byScript[word.script] }
       if face == nil { face = try firstFace(covering: word.scalars, script: word.script, among: families, span: span) }
-      guard let face else { throw try missing(in: word, among: families, span: span) }
-      stretches.append(FontStretch(bytes: (word.bytes.lowerBound + offset)..<(word.bytes.upperBound + offset), face: face))
-      previous = face
+      if let face {
+        stretches.append(FontStretch(bytes: (word.bytes.lowerBound + offset)..<(word.bytes.upperBound + offset), face: face))
+      } else {
+        stretches += try mixed(word, among: families, span: span, offset: offset)
+      }
+      previous = stretches.last?.face
+    }
+    return stretches
+  }
+
+  /// A word whose letters one face has, but not all of its punctuation.
+  private func mixed(
+    _ word: Word, among families: [FontFamily], span: TextSpan, offset: Int
+  ) throws(TypesettingProblem) -> [FontStretch] {
+    let letters = word.scalars.filter { Script.code(of: $0) != Self.neutral }
+    guard !letters.isEmpty, let face = try firstFace(covering: letters, script: word.script, among: families, span: span) else {
+      throw try missing(in: word, among: families, span: span)
+    }
+    var stretches: [FontStretch] = []
+    var position = word.bytes.lowerBound + offset
+    for scalar in word.scalars {
+      let bytes = position..<(position + UTF8.width(scalar))
+      position = bytes.upperBound
+      var chosen = face
+      if try !covers(face, [scalar]) {
+        guard let other = try firstFace(covering: [scalar], script: Self.neutral, among: families, span: span) else {
+          throw try missing(in: Word(bytes: word.bytes, script: word.script, scalars: [scalar]), among: families, span: span)
+        }
+        chosen = other
+      }
+      if let last = stretches.last, last.face == chosen {
+        stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<bytes.upperBound
+      } else {
+        stretches.append(FontStretch(bytes: bytes, face: chosen))
+      }
     }
     return stretches
   }
