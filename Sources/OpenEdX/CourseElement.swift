@@ -17,9 +17,12 @@ struct CourseElement {
     let parser = XMLParser(data: Data(bytes))
     parser.shouldResolveExternalEntities = false
     parser.delegate = collector
-    guard parser.parse(), let root = collector.root else {
-      let place = SourceLocation(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
-      throw Diagnostic(ExportProblem.invalidXML(reason: reason(parser.parserError)), at: place)
+    // What `parse` returns is true for some malformed texts; the errors it reports are not.
+    _ = parser.parse()
+    guard collector.error == nil, let root = collector.root else {
+      let error = collector.error ?? (XMLParser.ErrorCode.emptyDocumentError.rawValue, 1, 1)
+      throw Diagnostic(
+        ExportProblem.invalidXML(code: error.code), at: SourceLocation(file: file, line: max(1, error.line), column: max(1, error.column)))
     }
     guard root == "course" else { throw Diagnostic(ExportProblem.notACourse(element: root), at: start) }
     return CourseElement(attributes: collector.attributes, location: start)
@@ -67,18 +70,18 @@ struct CourseElement {
     guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
     return String(value.dropFirst().prefix { $0 != quote })
   }
-
-  private static func reason(_ error: (any Error)?) -> String {
-    guard let error = error as NSError? else { return "no element" }
-    let detail = error.userInfo["NSXMLParserErrorMessage"] as? String
-    return detail?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "XML error \(error.code)"
-  }
 }
 
-/// Keeps the first element and its attributes.
+/// Keeps the first element with its attributes, and the first error.
 private final class RootCollector: NSObject, XMLParserDelegate {
   var root: String?
   var attributes: [String: String] = [:]
+  var error: (code: Int, line: Int, column: Int)?
+
+  func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
+    guard error == nil else { return }
+    error = ((parseError as NSError).code, parser.lineNumber, parser.columnNumber)
+  }
 
   func parser(
     _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName: String?,

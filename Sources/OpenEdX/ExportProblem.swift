@@ -21,7 +21,8 @@ public enum ExportProblem: Problem {
   case missingFile(String)
   case invalidJSON(expected: JSONExpectation)
   case unexpectedJSON(setting: String, expected: String, found: String)
-  case invalidXML(reason: String)
+  /// `code` as libxml2 numbers its errors.
+  case invalidXML(code: Int)
   case documentType
   case unsupportedEncoding(String)
   case notACourse(element: String)

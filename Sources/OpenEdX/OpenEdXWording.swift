@@ -17,7 +17,7 @@ extension ExportProblem {
     case .invalidJSON(.lessDepth(let limit)): "JSON nested deeper than \(limit) levels"
     case .invalidJSON(let expected): "not JSON: here should be \(Self.words(expected))"
     case .unexpectedJSON(let setting, let expected, let found): "\(setting) should be \(expected), not \(found)"
-    case .invalidXML(let reason): "not well-formed XML: \(reason)"
+    case .invalidXML(let code): "not well-formed XML: \(Self.xmlFault(code))"
     case .documentType: "a document type declaration, which no course export has"
     case .unsupportedEncoding(let encoding): "the file's encoding is \(encoding); exports are in UTF-8"
     case .notACourse(let element): "the element is <\(element)>, not <course>"
@@ -29,7 +29,7 @@ extension ExportProblem {
     case .unreadableFlag(let setting, let text): "\(setting) is neither true nor false: “\(text)”; it is left out"
     case .disagreement(let setting, let policy?, let xml?):
       "\(setting) is “\(policy)” in policy.json and “\(xml)” in the course's XML; policy.json counts"
-    case .disagreement(let setting, _, _): "\(setting) differs between policy.json and the course's XML; policy.json counts"
+    case .disagreement(let setting, _, _): "“\(setting)” differs between policy.json and the course's XML; policy.json counts"
     case .noDisplayName: "the course has no display_name, so a certificate would have no title"
     case .languageAssumed(let language): "the export doesn't say the course's language; “\(language)” is written"
     case .tracksAssumed(let tracks): "an export doesn't say which tracks are offered; \(tracks.joined(separator: " and ")) are written"
@@ -120,6 +120,18 @@ extension ExportProblem {
     case .escape: "a valid escape"
     case .utf8: "text in UTF-8"
     case .lessDepth: "less nesting"
+    }
+  }
+
+  private static func xmlFault(_ code: Int) -> String {
+    switch code {
+    case 4: "there is no element"
+    case 5, 77: "the file ends too early, or something follows its end"
+    case 26: "an entity that nothing declares"
+    case 39: "an attribute's value without quotation marks"
+    case 42: "an attribute written twice"
+    case 76: "an element is closed that isn't open"
+    default: "libxml2's error \(code)"
     }
   }
 
