@@ -15,17 +15,19 @@ struct AssetFolder {
     }
     if relative.contains("\\") { return .failure(AssetFault(.assetBackslash(relative))) }
     guard !Self.leadsOut(relative) else { return .failure(AssetFault(.assetLeadsOut(relative))) }
-    let path = root + "/" + relative
-    let resolved = URL(filePath: path).resolvingSymlinksInPath().path
-    guard resolved == root || resolved.hasPrefix(root == "/" ? root : root + "/") else {
-      return .failure(AssetFault(.assetLeadsOut(relative)))
-    }
+    let file = URL(filePath: root + "/" + relative)
+    let resolved = file.resolvingSymlinksInPath().path
+    // A file that is missing behind a link is resolved only as far as its folder.
+    let folder = file.deletingLastPathComponent().resolvingSymlinksInPath().path
+    guard contains(resolved), contains(folder) else { return .failure(AssetFault(.assetLeadsOut(relative))) }
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
       return .failure(AssetFault(.assetMissing(relative, nearest: nearestFile(to: relative))))
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else { return .failure(AssetFault(.assetNotAFile(relative))) }
     return .success(AssetPath(relative: relative, absolute: resolved))
   }
+
+  private func contains(_ resolved: String) -> Bool { resolved == root || resolved.hasPrefix(root == "/" ? root : root + "/") }
 
   /// Whether the path climbs above its start, whatever links there are.
   private static func leadsOut(_ relative: String) -> Bool {
@@ -47,7 +49,7 @@ struct AssetFolder {
     let folder = slash.map { String(relative[...$0]) } ?? ""
     let name = slash.map { String(relative[relative.index(after: $0)...]) } ?? relative
     let resolved = URL(filePath: root + "/" + folder).resolvingSymlinksInPath().path
-    guard resolved == root || resolved.hasPrefix(root + "/"),
+    guard contains(resolved),
       let files = try? FileManager.default.contentsOfDirectory(atPath: resolved)
     else { return nil }
     // The same name with another ending is as likely as a slip of the keys.

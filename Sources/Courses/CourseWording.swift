@@ -105,6 +105,7 @@ extension CourseProblem: Problem {
     case .wrongKind(_, .text, _): "text with brackets or a colon needs quotes"
     case .wrongKind(_, .mapping, _): "write “key: value” lines, indented by two more blanks"
 
+    case .controlCharacter(_, 9): "write a blank instead of the tab"
     case .notABoolean(_, let text) where YAMLBoolean.value(of: text) != nil: "leave the quotes out"
     case .notADate: "write 2026-06-30"
     case .notAMoment: "write 2026-06-30 or 2026-06-30T12:00:00Z"

@@ -65,7 +65,10 @@ enum AtomicFile {
     let manager = FileManager.default
     let target = URL(filePath: path).resolvingSymlinksInPath()
     if replacing, manager.fileExists(atPath: target.path) {
-      return try data.write(to: target, options: .atomic)
+      let permissions = try manager.attributesOfItem(atPath: target.path)[.posixPermissions]
+      try data.write(to: target, options: .atomic)
+      if let permissions { try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: target.path) }
+      return
     }
     let temporary = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).\(UUID().uuidString).tmp")
     try data.write(to: temporary)

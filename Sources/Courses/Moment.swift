@@ -42,8 +42,9 @@ public struct Moment: Hashable, Sendable, Comparable {
     case "Z", "z": break
     case let sign? where sign == "+" || sign == "-":
       guard let hours = twoDigits(), hours < 24 else { return nil }
+      let hasMinutes = !rest.isEmpty
       if rest.first == ":" { rest = rest.dropFirst() }
-      guard let minutes = rest.isEmpty ? 0 : twoDigits(), minutes < 60 else { return nil }
+      guard let minutes = hasMinutes ? twoDigits() : 0, minutes < 60 else { return nil }
       seconds -= (sign == "+" ? 1 : -1) * (hours * 3600 + minutes * 60)
     default: return nil
     }

@@ -93,9 +93,9 @@ enum LanguageTag {
     return parts.isEmpty
   }
 
-  /// What `en_US`, `EN us` or `zh_CN.UTF-8` most likely meant.
+  /// What `en_US` or `zh_CN.UTF-8` most likely meant.
   static func suggestion(for text: String) -> String? {
-    let tag = String(text.prefix { $0 != "." && $0 != "@" }.map { $0 == "_" || $0 == " " ? "-" : $0 })
+    let tag = String(text.prefix { $0 != "." && $0 != "@" }.map { $0 == "_" ? "-" : $0 })
     return tag != text && isWellFormed(tag) ? tag : nil
   }
 

@@ -10,6 +10,8 @@ struct YAMLDocument {
 
   /// Enough for people; too few for an alias bomb.
   static let aliasLimit = 16
+  /// How many characters are composed again for duplicate keys: all of them in a course file, the first few in a flood.
+  private static let masking = 500_000
 
   /// - Throws: what keeps the text from being one YAML document. Problems with keys and values are the reader's to find.
   init(_ source: SourceText) throws(DiagnosticList) {
@@ -37,7 +39,7 @@ struct YAMLDocument {
         throw list
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let offset = source.offset(line: context.mark.line, column: context.mark.column)
-        guard masked[offset] == nil, masked.count < 100, offset + 1 < scalars.count else {
+        guard masked[offset] == nil, masked.count * scalars.count < Self.masking, offset + 1 < scalars.count else {
           let problem = CourseProblem.duplicateKey(keys.first ?? "", firstLine: context.mark.line)
           throw DiagnosticList([Diagnostic(problem, at: source.location(at: offset))])
         }

@@ -13,7 +13,7 @@ struct YAMLFileWriter {
   }
 
   mutating func group(_ key: some RawRepresentable<String>, comment: String? = nil, _ body: (inout Self) -> Void) {
-    put("\(key.rawValue):" + remark(comment))
+    put("\(key.rawValue):", remark: comment)
     level += 1
     body(&self)
     level -= 1
@@ -38,7 +38,7 @@ struct YAMLFileWriter {
   ) {
     guard let value, value.contains(where: { !$0.isWhitespace }) else {
       if required { problems.add(CourseProblem.emptyValue(key.rawValue)) }
-      if let example { put("# \(key.rawValue): \(example)" + remark(comment)) }
+      if let example { put("# \(key.rawValue): \(example)", remark: comment) }
       return
     }
     switch PrintableText.fault(in: value, lines: lines) {
@@ -46,19 +46,25 @@ struct YAMLFileWriter {
     case .control(let code): problems.add(CourseProblem.controlCharacter(key.rawValue, code))
     case nil:
       let scalar = YAMLScalarText.block(value, indentation: 2 * level + 2)
-      put("\(key.rawValue): \(scalar)" + (scalar.hasPrefix("|") ? "" : remark(comment)))
+      put("\(key.rawValue): \(scalar)", remark: scalar.hasPrefix("|") ? nil : comment)
     }
   }
 
   /// A value whose text is YAML as it is: a number, a date, a boolean, a list of words.
   mutating func value(_ key: some RawRepresentable<String>, _ text: String?, comment: String? = nil, example: String? = nil) {
     if let text {
-      put("\(key.rawValue): \(text)" + remark(comment))
+      put("\(key.rawValue): \(text)", remark: comment)
     } else if let example {
-      put("# \(key.rawValue): \(example)" + remark(comment))
+      put("# \(key.rawValue): \(example)", remark: comment)
     }
   }
 
-  private mutating func put(_ line: String) { text += String(repeating: "  ", count: level) + line + "\n" }
-  private func remark(_ comment: String?) -> String { comment.map { "  # \($0)" } ?? "" }
+  /// - Parameter remark: a comment after the line, below those of its neighbours where the line is short enough.
+  private mutating func put(_ line: String, remark: String? = nil) {
+    let indented = String(repeating: "  ", count: level) + line
+    let gap = String(repeating: " ", count: max(2, Self.remarkColumn - indented.count))
+    text += indented + (remark.map { gap + "# " + $0 } ?? "") + "\n"
+  }
+
+  private static let remarkColumn = 36
 }

@@ -1,11 +1,12 @@
 /// How a text is written as a YAML scalar, so that every reader of YAML 1.1 or 1.2 takes it for that same text.
+/// Compared scalar by scalar throughout: to a `String` a quote with a combining mark is no quote, to YAML it is.
 enum YAMLScalarText {
   /// On one line: plain where that is safe, else quoted.
   static func flow(_ text: String) -> String {
     if isSafePlain(text) { return text }
     let needsEscapes = text.unicodeScalars.contains(where: isEscaped)
-    if !needsEscapes && text.contains(where: { $0 == "\"" || $0 == "\\" }) {
-      return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    if !needsEscapes && text.unicodeScalars.contains(where: { $0 == "\"" || $0 == "\\" }) {
+      return "'" + text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
     }
     return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
@@ -18,7 +19,8 @@ enum YAMLScalarText {
     let keepsItself =
       !lines[0].isEmpty && !lines[lines.count - 1].isEmpty
       && lines.allSatisfy { line in
-        !line.unicodeScalars.contains(where: isEscaped) && line.first.map { !$0.isWhitespace } ?? true && line.last != " "
+        !line.unicodeScalars.contains(where: isEscaped) && line.unicodeScalars.first.map { !$0.properties.isWhitespace } ?? true
+          && line.unicodeScalars.last != " "
       }
     guard keepsItself else { return flow(text) }
     let blanks = String(repeating: " ", count: indentation)
@@ -29,10 +31,9 @@ enum YAMLScalarText {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
     return !"-?:,[]{}#&*!|>'\"%@`=<~ ".unicodeScalars.contains(first) && last != " " && last != ":"
       && !text.unicodeScalars.contains(where: isEscaped) && !holds(": ", text) && !holds(" #", text)
-      && !text.contains(where: { "[]{},".contains($0) }) && !looksLikeAnotherType(text)
+      && !text.unicodeScalars.contains(where: { "[]{},".unicodeScalars.contains($0) }) && !looksLikeAnotherType(text)
   }
 
-  /// Compared scalar by scalar: a combining mark after the blank would hide the pair from `String.contains`.
   private static func holds(_ pair: String, _ text: String) -> Bool {
     let wanted = Array(pair.unicodeScalars)
     let scalars = Array(text.unicodeScalars)

@@ -28,8 +28,8 @@ struct YAMLReader {
 
   init(_ document: YAMLDocument) { self.document = document }
 
-  /// A file with that many wrong keys in one group is some other file.
-  private static var problemsPerSection: Int { 50 }
+  /// No group has nearly as many keys, so the rest of a longer one cannot be right: its first keys tell enough.
+  private static var mostKeys: Int { 100 }
 
   mutating func add(_ problem: CourseProblem, at location: SourceLocation?) { findings.add(problem, at: location) }
 
@@ -37,21 +37,17 @@ struct YAMLReader {
   mutating func entries(of mapping: Node.Mapping) -> [YAMLEntry] {
     var firstLines: [String: Int] = [:]
     var entries: [YAMLEntry] = []
-    var problems = 0
-    for (key, value) in mapping where problems < Self.problemsPerSection {
+    for (key, value) in mapping.prefix(Self.mostKeys) {
       let location = document.location(of: key)
       guard case .scalar(let scalar) = key else {
         add(.keyIsNotText, at: location)
-        problems += 1
         continue
       }
       let text = document.text(ofKey: scalar)
       if text == "<<" {
         add(.mergeKey, at: location)
-        problems += 1
       } else if let line = firstLines[text] {
         add(.duplicateKey(text, firstLine: line), at: location)
-        problems += 1
       } else {
         firstLines[text] = location.line
         entries.append(YAMLEntry(key: text, keyLocation: location, value: value))
@@ -65,7 +61,7 @@ struct YAMLReader {
     guard let mapping = mapping(node, named: name.isEmpty ? document.source.file : name) else { return nil }
     var section = YAMLSection<Key>(name: name, location: location)
     let known = Key.allCases.map(\.rawValue)
-    for entry in entries(of: mapping).prefix(Self.problemsPerSection) {
+    for entry in entries(of: mapping) {
       if let key = Key(rawValue: entry.key) {
         section.entries[key] = entry
       } else if let nearest = nearest(to: entry.key, among: known) {

@@ -123,12 +123,17 @@ func findings(in folder: TemporaryFolder, at place: String = "") -> [Found] {
 }
 
 /// Expects exactly these problems of a marked `course.yaml`, at their markers.
+/// - Parameter further: problems that may stand anywhere.
 func expectProblems(
-  inCourse marked: String, _ expected: [Int: CourseProblem], sourceLocation: Testing.SourceLocation = #_sourceLocation
+  inCourse marked: String, _ expected: [Int: CourseProblem], further: [CourseProblem] = [],
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let course = MarkedText(marked)
   let folder = try Sample.folder(course: course.text)
-  try expect(findings(in: folder), expected, at: course.places, of: "course.yaml", sourceLocation)
+  let found = findings(in: folder)
+  for problem in further { #expect(found.contains { $0.problem == problem }, sourceLocation: sourceLocation) }
+  try expect(
+    found.filter { !further.contains($0.problem) }, expected, at: course.places, of: "course.yaml", sourceLocation)
 }
 
 /// Expects exactly these problems of a marked `organization.yaml`, at their markers.
@@ -156,5 +161,18 @@ extension String {
   func with(_ passage: String, _ replacement: String) -> String {
     precondition(contains(passage), "the sample has no “\(passage)”")
     return replacing(passage, with: replacement)
+  }
+}
+
+/// SplitMix64: the same numbers in every run, so that a failure can be looked at.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64 = 20_261_124
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 }
