@@ -1,5 +1,5 @@
 /// The known word that a misspelt one most likely meant.
-/// - Returns: the candidate at the smallest Levenshtein distance, if that is at most a third of the word's length (at least 1).
+/// - Returns: the candidate at the smallest edit distance, a swap of two letters being one edit, if that is at most a third of the word's length (at least 1).
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let limit = max(1, word.count / 3)
   let scored = candidates.map { ($0, editDistance(Array(word.lowercased()), Array($0.lowercased()))) }
@@ -7,17 +7,18 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best.0
 }
 
-/// Levenshtein distance: insertions, deletions and substitutions, each costing one.
+/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each costing one.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
   for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, y) in b.enumerated() {
-      let substitution = diagonal + (x == y ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+      var cost = min(last[j] + (x == y ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, x == b[j - 1], a[i - 1] == y { cost = min(cost, beforeLast[j - 1] + 1) }
+      row.append(cost)
     }
+    (beforeLast, last) = (last, row)
   }
-  return row[b.count]
+  return last[b.count]
 }

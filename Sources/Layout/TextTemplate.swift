@@ -25,7 +25,7 @@ struct TextTemplate: Sendable, Equatable {
       while i < characters.count {
         let character = characters[i]
         let next = i + 1 < characters.count ? characters[i + 1] : nil
-        if character == "{", next == "{" || character == "}", next == "}" {
+        if (character == "{" && next == "{") || (character == "}" && next == "}") {
           literal.append(character)
           i += 2
         } else if character == "{" {

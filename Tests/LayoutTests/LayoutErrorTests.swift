@@ -1,0 +1,132 @@
+import Courses
+import Diagnostics
+import Eligibility
+import Testing
+
+@testable import Layout
+
+/// Each kind of mistake names its line and column. `⟦` in the text marks the place and is taken out before reading.
+struct LayoutErrorTests {
+  private static let head = """
+    layout: Test
+    sheets: {A4: {width: 297mm, height: 210mm}}
+    colors: {ink: "#112233"}
+    styles:
+      plain: {font: EB Garamond, size: 8pt to 12pt, color: ink}
+
+    """
+
+  private func problems(
+    _ marked: String, award: Award = Samples.award("Ana Lima"), course: CourseFolder = Samples.course()
+  ) throws -> (found: [LayoutProblem], places: [String], marks: [String]) {
+    let text = Self.head + marked
+    var marks: [String] = []
+    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if let mark = line.firstIndex(of: "⟦") { marks.append("\(i + 1):\(line.distance(from: line.startIndex, to: mark) + 1)") }
+    }
+    let thrown = #expect(throws: DiagnosticList.self) {
+      try Samples.lay(text.replacing("⟦", with: ""), award: award, course: course)
+    }
+    let sorted = try #require(thrown).sorted
+    return (
+      sorted.compactMap { $0.problem as? LayoutProblem },
+      sorted.map { $0.location.map { "\($0.line):\($0.column)" } ?? "nowhere" }, marks
+    )
+  }
+
+  private func expect(_ marked: String, _ expected: LayoutProblem...) throws {
+    let result = try problems(marked)
+    #expect(result.found == expected)
+    #expect(result.places == result.marks)
+  }
+
+  @Test func allProblemsOfAFileComeAtOnce() throws {
+    let result = try problems(
+      """
+      elements:
+        - {text: "{name}", style: ⟦plane, x: 0mm, width: 100%, baseline: 50%}
+        - {text: "{nmae}", style: plain, x: ⟦10, width: 100%, baseline: 50%}
+        - {rule: {from: [0mm, 0mm], to: [1mm, 1mm]}, stroke: ⟦red, stroke_width: 1pt}
+      """)
+    #expect(result.found.count == 4)
+    #expect(result.found.contains(.unknownStyle("plane", known: ["plain"])))
+    #expect(result.found.contains(.badLength("10", .missingUnit)))
+    #expect(result.found.contains(.unknownColor("red", known: ["ink"])))
+  }
+
+  @Test func anUnknownVariableIsNoBlank() throws {
+    try expect(
+      #"elements: [{text: ⟦"{nmae}", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#,
+      .unknownVariable("nmae", known: SheetFacts.variables + SheetFacts.signatoryVariables))
+  }
+
+  @Test func anUnknownKeyHasANearestOne() throws {
+    let result = try problems(#"elements: [{text: "a", style: plain, x: 0mm, ⟦widht: 100%, baseline: 50%}]"#)
+    let problem = try #require(result.found.first)
+    #expect(result.places == result.marks)
+    #expect(problem.hint == "did you mean “width”?")
+  }
+
+  @Test func aConditionOnAnUnknownTrack() throws {
+    try expect(
+      #"elements: [{when: ⟦track is gold, text: "a", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#,
+      .badCondition("track is gold", .unknownTrack("gold")))
+  }
+
+  @Test func aMissingKeyAndAnEmptyElement() throws {
+    try expect("elements: [⟦{id: nothing}]", .noContent(known: [
+      "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol",
+    ]))
+    try expect(#"elements: [⟦{text: "a", x: 0mm, width: 100%, baseline: 50%}]"#, .missingKey("style"))
+  }
+
+  @Test func notYAML() throws {
+    let result = try problems("elements: [⟦")
+    guard case .notYAML? = result.found.first else {
+      Issue.record("found \(result.found)")
+      return
+    }
+  }
+
+  @Test func aNameThatDoesNotFitSaysByHowMuch() throws {
+    let result = try problems(#"elements: [⟦{id: name, text: "{name}", style: plain, x: 0mm, width: 3mm, baseline: 50%}]"#)
+    guard case .doesNotFit(let element, let text, let needed, let available, false, _, 1)? = result.found.first else {
+      Issue.record("found \(result.found)")
+      return
+    }
+    #expect(element == "name" && text == "Ana Lima")
+    #expect(abs(available.millimetres - 3) < 1e-9 && needed > available)
+    #expect(result.places == result.marks)
+  }
+
+  @Test func aWordWithoutValueIsAnErrorAndOptionalTextIsLeftOut() throws {
+    let course = Samples.course(platform: nil)
+    let result = try problems(
+      #"elements: [{id: p, text: ⟦"on {platform}", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#, course: course)
+    #expect(result.found == [.missingValue(variable: "platform", element: "p")])
+    #expect(result.places == result.marks)
+    let sheet = try Samples.lay(
+      Self.head + #"elements: [{text: "gone[[ on {platform}]]", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#, course: course)
+    #expect(sheet.displayList.items.first?.text == "gone")
+  }
+
+  @Test func aRosterColumnPrintsAndItsAbsenceIsNoBlank() throws {
+    let layout = Self.head + #"elements: [{id: c, text: "{roster.cohort}", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#
+    let sheet = try Samples.lay(layout, award: Samples.award("Ana", custom: ["cohort": "Harbour group"]))
+    #expect(sheet.displayList.items.first?.text == "Harbour group")
+    let result = try problems(#"elements: [{id: c, text: ⟦"{roster.cohort}", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#)
+    #expect(result.found == [.missingValue(variable: "roster.cohort", element: "c")])
+  }
+
+  @Test func aCharacterThatNoFontHasFailsTheLearner() throws {
+    let thrown = #expect(throws: DiagnosticList.self) { try Samples.engine().lay(Samples.award("Ana 🦀")) }
+    #expect(try #require(thrown).diagnostics.first?.problem as? LayoutProblem == .missingCharacter("🦀", in: "Ana 🦀", package: nil))
+  }
+
+  @Test func aLanguageWithoutWordsIsRefusedWithThoseThereAre() throws {
+    let thrown = #expect(throws: DiagnosticList.self) { try Samples.engine().lay(Samples.award("Ana", language: "eo")) }
+    #expect(
+      try #require(thrown).diagnostics.first?.problem as? LayoutProblem
+        == .missingWords(language: "eo", known: try Samples.catalogue().layout(named: Located("classic"), .certificate).languages))
+  }
+}
