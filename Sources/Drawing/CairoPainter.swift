@@ -6,6 +6,8 @@ internal import PageDescription
 struct CairoPainter {
   let fonts: FontStore
   let images: ImageStore
+  /// Takes up links in a document; a picture has none.
+  var links: PDFLinks?
 
   /// Images of more pixels per inch than this are reduced on the way into a document; no press resolves more.
   private static let documentResolution = 600.0
@@ -195,14 +197,9 @@ struct CairoPainter {
 
   private func paint(_ mark: LinkMark, on canvas: borrowing Canvas) throws(DrawingProblem) {
     let address = try LinkAddress(mark.url)
-    switch canvas.medium {
-    case .picture: break
-    case .document:
-      let f = mark.frame
-      let rect = [f.minX, f.minY, f.width, f.height].map { $0.points.plain(3) }.joined(separator: " ")
-      unsafe cairo_tag_begin(canvas.context, CAIRO_TAG_LINK, "rect=[\(rect)] uri='\(address.encoded)'")
-      unsafe cairo_tag_end(canvas.context, CAIRO_TAG_LINK)
-    }
+    guard let links else { return }
+    let box = canvas.deviceBox(of: mark.frame)
+    links.add(PDFLinks.Link(left: box.left, top: box.top, right: box.right, bottom: box.bottom, address: address))
   }
 }
 

@@ -117,6 +117,17 @@ enum Medium {
     unsafe cairo_transform(context, &matrix)
   }
 
+  /// The upright box round a rectangle, in device units.
+  func deviceBox(of rect: Rect) -> (left: Double, top: Double, right: Double, bottom: Double) {
+    let corners = [(rect.minX, rect.minY), (rect.maxX, rect.minY), (rect.minX, rect.maxY), (rect.maxX, rect.maxY)].map { corner in
+      var (x, y) = (corner.0.points, corner.1.points)
+      unsafe cairo_user_to_device(context, &x, &y)
+      return (x: x, y: y)
+    }
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    return (xs.min()!, ys.min()!, xs.max()!, ys.max()!)
+  }
+
   /// Device units that one unit in x and in y takes here.
   var deviceScale: (x: Double, y: Double) {
     var (ax, ay, bx, by) = (1.0, 0.0, 0.0, 1.0)

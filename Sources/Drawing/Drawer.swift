@@ -16,15 +16,27 @@ public final class Drawer {
     guard let first = sheets.first else { throw .noSheets }
     let date = try created.map { (text) throws(DrawingProblem) in try PDFDate(iso: text) }
     let surface = try PDFSurface(first.sheet, created: date)
-    let painter = CairoPainter(fonts: fonts, images: images)
+    let links = sheets.map { _ in PDFLinks() }
     try surface.canvas { (canvas) throws(DrawingProblem) in
-      for list in sheets {
+      for (list, links) in zip(sheets, links) {
         try surface.beginPage(list.sheet)
+        let painter = CairoPainter(fonts: fonts, images: images, links: links)
         try canvas.saved { (canvas) throws(DrawingProblem) in try painter.paint(list, on: canvas) }
         try surface.endPage(on: canvas)
       }
     }
-    return try surface.finish()
+    var file = try PDFRevision(surface.finish())
+    for (i, links) in links.enumerated() where i < file.pages.count {
+      try links.write(to: file.pages[i], height: sheets[i].sheet.trim.height.points, in: &file)
+    }
+    let language = first.sheet.language.filter(Self.isTagCharacter)
+    try file.extendCatalog(with: "/Lang (\(language))\n   /ViewerPreferences << /DisplayDocTitle true >>")
+    return try file.finish()
+  }
+
+  /// What a language tag is made of (BCP 47, 2.1).
+  private static func isTagCharacter(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "-")
   }
 
   /// The sheet's trim as pixels, `dpi` to the inch, rounded to whole ones.

@@ -30,8 +30,9 @@ internal import PageDescription
     unsafe self.surface = surface
     self.sink = sink
     self.created = created
-    // The version whose file structure every cairo writes alike: a cross-reference table, no object streams.
-    unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
+    // 1.5 is the first with ActualText, without which clusters of several glyphs cannot be copied out. From 1.17.6 on cairo hides a
+    // 1.5 file's objects in streams, where nothing can be added to them: there 1.4 has to do.
+    unsafe cairo_pdf_surface_restrict_to_version(surface, cairo_version() < 11_706 ? CAIRO_PDF_VERSION_1_5 : CAIRO_PDF_VERSION_1_4)
     unsafe cairo_surface_set_fallback_resolution(surface, 600, 600)
     set(CAIRO_PDF_METADATA_TITLE, sheet.title)
     set(CAIRO_PDF_METADATA_AUTHOR, sheet.author)
@@ -67,7 +68,7 @@ internal import PageDescription
     try canvas.checkStatus(during: "ending a page")
   }
 
-  /// The file's bytes. Errors of the whole drawing may only show here.
+  /// The file's bytes as cairo wrote them, dated. Errors of the whole drawing may only show here.
   consuming func finish() throws(DrawingProblem) -> [UInt8] {
     unsafe cairo_surface_finish(surface)
     let status = unsafe cairo_surface_status(surface)

@@ -1,0 +1,56 @@
+import Drawing
+import Foundation
+import Images
+import PageDescription
+import Testing
+
+/// The outputs draw the same list, so they must look the same, in the eyes of programs that are not ours.
+@Suite struct AgreementTests {
+  /// Poppler puts letters on whole rows of pixels, so it draws four times as fine and is then reduced.
+  @Test func `PDF and PNG look the same`() throws {
+    var list = try sampleSheet()
+    list.sheet.trim = Size(width: .points(840), height: .points(594))
+    let drawer = Drawer()
+    let pdf = try popplerPixels(drawer.pdf([list]), dpi: 288).reduced(by: 4)
+    let png = try drawer.pixels(list, dpi: 72)
+    let difference = Difference(pdf, png)
+    #expect(difference.hasSameSize && difference.mean < 1 && difference.farPart < 0.003, "\(difference)")
+  }
+
+  /// librsvg stands in for a browser. It refuses pictures inside a picture's picture, so the vector logo is left out.
+  @Test func `SVG and PNG look the same`() throws {
+    var list = try sampleSheet()
+    list.items.removeAll { $0.id == "logo" || $0.id == "seal" }
+    let drawer = Drawer()
+    let asset = try ImageReader.read(Array(drawer.svg(list).utf8), named: "sheet.svg")
+    let picture = ImageMark(asset: asset, frame: Rect(origin: .zero, size: list.sheet.trim))
+    var copy = list
+    copy.items = [DisplayItem(id: "svg", contents: [.image(picture)], dependence: .fixed, role: .artifact)]
+    let difference = try Difference(drawer.pixels(list, dpi: 96), drawer.pixels(copy, dpi: 96))
+    #expect(difference.mean < 0.5 && difference.farPart < 0.002, "\(difference)")
+  }
+
+  @Test func `fixed part and learner's part make the whole`() throws {
+    let list = try sampleSheet()
+    let drawer = Drawer()
+    let (whole, fixed, learner) = try (drawer.svg(list), drawer.svg(list, part: .fixed), drawer.svg(list, part: .learner))
+    #expect(fixed.utf8.count + learner.utf8.count < whole.utf8.count + 8000)
+    // The page's colour belongs to the fixed part alone.
+    #expect(fixed.contains("#fffdf8") && !learner.contains("#fffdf8"))
+    // Neither knows the other's ids: both can stand on one web page.
+    #expect(ids(fixed).isDisjoint(with: ids(learner)) && !ids(learner).isEmpty)
+    #expect(references(learner).isSubset(of: ids(learner)) && references(fixed).isSubset(of: ids(fixed)))
+  }
+
+  private func ids(_ svg: String) -> Set<String> { Set(svg.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }) }
+  private func references(_ svg: String) -> Set<String> { Set(svg.matches(of: #/(?:href="|url\()\#([^")]+)/#).map { String($0.1) }) }
+
+  @Test func `SVG is well-formed, with no font, script or address to fetch`() throws {
+    let svg = try Drawer().svg(sampleSheet())
+    // The reader of images checks just that: it parses the file and refuses live text and anything outside it.
+    #expect(throws: ImageProblem(file: "sheet.svg", fault: .svgEmbedded("image/svg+xml"))) {
+      try ImageReader.read(Array(svg.utf8), named: "sheet.svg")
+    }
+    #expect(svg.contains("a=1&amp;b=%282%29") && !svg.contains("<text") && !svg.contains("<script"))
+  }
+}
