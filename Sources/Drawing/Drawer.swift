@@ -63,13 +63,14 @@ public final class Drawer {
   }
 
   /// A PNG of the sheet's trim, `dpi` pixels to the inch.
-  public func png(_ list: DisplayList, dpi: Double) throws(DrawingProblem) -> [UInt8] {
-    try encoded(pixels(list, dpi: dpi), dpi: dpi)
+  /// - Parameter level: zlib's effort, 0 to 9. 3 takes half the time of 6 for a sixth more bytes: right for what is looked at once.
+  public func png(_ list: DisplayList, dpi: Double, level: Int = 6) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(list, dpi: dpi), dpi: dpi, level: level)
   }
 
   /// A PNG of exactly so many pixels.
-  public func png(_ list: DisplayList, filling size: PixelSize) throws(DrawingProblem) -> [UInt8] {
-    try encoded(pixels(list, filling: size), dpi: Double(size.width) / list.sheet.trim.width.inches)
+  public func png(_ list: DisplayList, filling size: PixelSize, level: Int = 6) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(list, filling: size), dpi: Double(size.width) / list.sheet.trim.width.inches, level: level)
   }
 
   /// An SVG 2 picture that any browser draws crisply without fonts: letters as outlines, images inside.
@@ -83,8 +84,8 @@ public final class Drawer {
     return try writer.document(list, part: part)
   }
 
-  private func encoded(_ image: DecodedImage, dpi: Double) throws(DrawingProblem) -> [UInt8] {
-    do { return try image.png(dpi: dpi) } catch { throw .notEncoded(reason: error.reason) }
+  private func encoded(_ image: DecodedImage, dpi: Double, level: Int) throws(DrawingProblem) -> [UInt8] {
+    do { return try image.png(dpi: dpi, level: level) } catch { throw .notEncoded(reason: error.reason) }
   }
 
   private static func count(_ pixels: Double) -> Int { pixels.isFinite ? Int(min(max(pixels.rounded(), 0), 1e6)) : 0 }

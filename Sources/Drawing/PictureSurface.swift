@@ -4,7 +4,7 @@ internal import PageDescription
 
 /// Pixels to draw on; transparent at first.
 @safe struct PictureSurface: ~Copyable {
-  private static let mostPixels = 200_000_000
+  private static let mostPixels = 100_000_000
   private let size: PixelSize
   private let surface: OpaquePointer
 

@@ -17,6 +17,50 @@ import Testing
     #expect(difference.hasSameSize && difference.mean < 1 && difference.farPart < 0.003, "\(difference)")
   }
 
+  @Test func `images, tints and groups look the same in PDF and PNG`() throws {
+    let assets = repository + "/samples/ocean-literacy/assets/"
+    let signature = try ImageReader.read(assets + "signature-okonkwo.png")
+    let logo = try ImageReader.read(assets + "logo.svg")
+    let photo = try ImageReader.read(sampleJPEG, named: "photo.jpg")
+    let gold = Color(hex: "#C9A227")!
+    let list = sheet(
+      [
+        .path(PathMark(path: .rectangle(rect(0, 100, 400, 100)), fill: Color(hex: "#1F4E4A")!)),
+        .image(ImageMark(asset: signature, frame: rect(10, 20, 150, 50))),
+        .image(ImageMark(asset: signature, crop: signature.ink, frame: rect(10, 120, 150, 50), opacity: 0.7, tint: gold)),
+        .image(ImageMark(asset: logo, frame: square(200, 10, 80))), .image(ImageMark(asset: logo, frame: square(200, 110, 80), tint: gold)),
+        .image(ImageMark(asset: logo, frame: square(300, 110, 80), opacity: 0.4, tint: .white)),
+        .image(ImageMark(asset: photo, crop: UnitRect(x: 0.7, y: 0, width: 0.3, height: 1), frame: rect(300, 20, 30, 60))),
+        .group(
+          GroupMark(
+            transform: Transform(a: 0.9, b: 0.2, c: -0.2, d: 0.9, tx: .points(20), ty: .points(-10)),
+            clip: .ellipse(in: rect(150, 60, 120, 80)),
+            opacity: 0.6,
+            marks: [
+              .path(PathMark(path: .rectangle(rect(140, 50, 200, 100)), fill: .white)),
+              .path(PathMark(path: .ellipse(in: rect(170, 70, 60, 60)), fill: gold, stroke: Stroke(color: .black, width: .points(4)))),
+            ])),
+      ], width: 400, height: 200)
+    let drawer = Drawer()
+    let difference = try Difference(popplerPixels(drawer.pdf([list]), dpi: 288).reduced(by: 4), drawer.pixels(list, dpi: 72))
+    #expect(difference.hasSameSize && difference.mean < 1 && difference.farPart < 0.003, "\(difference)")
+  }
+
+  @Test func `workers side by side draw what one alone draws`() async throws {
+    let expected = try Drawer().pdf([sampleSheet()])
+    let results = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for i in 0..<8 {
+        group.addTask {
+          let drawer = Drawer()
+          _ = try drawer.pixels(sampleSheet(name: "Worker \(i)"), dpi: 50)
+          return try drawer.pdf([sampleSheet()]) == expected
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results == [Bool](repeating: true, count: 8))
+  }
+
   /// librsvg stands in for a browser. It refuses pictures inside a picture's picture, so the vector logo is left out.
   @Test func `SVG and PNG look the same`() throws {
     var list = try sampleSheet()
