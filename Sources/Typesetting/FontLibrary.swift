@@ -93,10 +93,11 @@ public struct FontFamily: Sendable {
   /// Only those that are there: a family of a package that isn't installed has none.
   public let faces: [Face]
 
-  /// The cut nearest to what is asked: italics first (never synthesised), then the smallest difference in weight, the heavier of two.
+  /// The cut nearest to what is asked: italics first (never synthesised), then the smallest difference in weight, the lighter of two: for
+  /// Medium that is Regular (CSS Fonts 4, 5.2).
   public func face(weight: Int, italic: Bool) -> FontFace? {
     faces.min { a, b in
-      func rank(_ face: Face) -> (Int, Int, Int) { (face.isItalic == italic ? 0 : 1, abs(face.weight - weight), -face.weight) }
+      func rank(_ face: Face) -> (Int, Int, Int) { (face.isItalic == italic ? 0 : 1, abs(face.weight - weight), face.weight) }
       return rank(a) < rank(b)
     }?.face
   }
