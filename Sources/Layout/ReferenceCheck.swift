@@ -102,10 +102,10 @@ struct ReferenceCheck {
   private func variable(_ name: String, at location: SourceLocation?) {
     if name.hasPrefix("roster.") { return }
     if name.hasPrefix("words.") {
+      // Which languages need the word depends on the course; a word that no language has is a slip.
       let word = String(name.dropFirst("words.".count))
-      for language in template.words.all where language.words[word] == nil {
-        findings.add(.missingWord(word, language: language.code), at: location)
-      }
+      let known = Set(template.words.all.flatMap(\.words.keys))
+      if !known.contains(word) { findings.add(.unknownVariable(name, known: known.sorted().map { "words." + $0 }), at: location) }
       return
     }
     let known = SheetFacts.variables + SheetFacts.signatoryVariables
