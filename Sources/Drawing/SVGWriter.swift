@@ -1,8 +1,8 @@
 internal import Images
 internal import PageDescription
 
-/// Writes a display list as SVG, straight from the list: a third of the size of cairo's SVG surface, with readable ids, images as they are
-/// and no rounding to cairo's fixed-point numbers.
+/// Writes a display list as SVG, straight from the list and not through cairo's SVG surface: ids can then be told apart on a shared web page,
+/// images stay the files they were, vectors inside images too, and outlines keep the font's own whole numbers.
 ///
 /// Each glyph's outline stands once, in font units, and each image once; both are placed by `use`.
 struct SVGWriter {
