@@ -63,17 +63,17 @@ let package = Package(
     stage(
       "WebPages", ["Diagnostics", "PageDescription", "Courses", "Eligibility", "Credentials", crypto, mustache],
       resources: [.embedInCode("Templates")]),
+    stage("Archives", []),
     stage(
       "Issuing",
       [
-        "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
+        "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
         "Drawing", "Credentials", "Registry", "WebPages", crypto,
       ]),
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Issuing", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting",
-        "Drawing", "Images", argumentParser,
+        "Issuing", "Diagnostics", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting", argumentParser,
       ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -91,8 +91,13 @@ let package = Package(
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
     tests(
       "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto], exclude: ["Snapshots"]),
+    tests("ArchivesTests", ["Archives"]),
     tests("CommandTests", ["laurel"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
 )
+
+// TEMPORARY: test folders that are still empty.
+import Foundation
+package.targets.removeAll { $0.isTest && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy { !$0.hasSuffix(".swift") } }

@@ -89,6 +89,6 @@ final class CertificateRenderer {
   }
 
   static func failure(_ error: any Error) -> DiagnosticList {
-    DiagnosticList([Diagnostic(IssuingProblem.drawing(String(describing: error)))])
+    DiagnosticList([Diagnostic((error as? any Problem) ?? IssuingProblem.drawing(String(describing: error)))])
   }
 }

@@ -1,21 +1,34 @@
-import Courses
+public import Courses
 import Credentials
 public import Diagnostics
 import Eligibility
 import Foundation
-import Layout
+public import Layout
 import Rosters
 
 /// Lays out every learner of a roster without writing anything, and says who is awarded, refused, or does not fit.
 public struct CourseCheck: Sendable {
+  public struct Failure: Sendable {
+    /// Of the roster; of the grade report, for Open edX's reports.
+    public var line: Int
+    /// The name, or the username where the row gave nothing else away.
+    public var learner: String
+    public var problems: [Diagnostic]
+  }
+  public struct Fit: Sendable {
+    public var line: Int
+    public var learner: String
+    public var notes: [FitNote]
+  }
   public struct Result: Sendable {
     public var learners = 0
     public var awarded = 0
     public var refused = 0
     /// A line of the roster each: rows that can't be read and names that can't be set.
-    public var failures: [(line: Int, learner: String, problems: [Diagnostic])] = []
+    public var failures: [Failure] = []
     /// Names that were shrunk or wrapped.
-    public var fits: [(line: Int, learner: String, notes: [FitNote])] = []
+    public var fits: [Fit] = []
+    /// How many learners each reason of refusal holds for.
     public var refusals: [String: Int] = [:]
     public var findings: [Diagnostic] = []
   }
@@ -27,15 +40,20 @@ public struct CourseCheck: Sendable {
     self.now = now
   }
 
-  /// Problems that concern nobody in particular: the secret, and what is absent.
+  /// What concerns nobody in particular: warnings of the reading, what is absent, and the secret.
   public func courseFindings() -> [Diagnostic] {
-    let folder = plan.folder
-    var findings = plan.absences
-    guard folder.organization.secretFingerprint != nil else { return findings }
+    let organization = plan.folder.organization
+    var findings = plan.findings.diagnostics + plan.absences
     do throws(SecretProblem) {
-      _ = try Secret.load(from: folder.organizationFolder, expecting: folder.organization.secretFingerprint?.value)
-    } catch { findings.append(Diagnostic(error, at: folder.organization.secretFingerprint?.location)) }
-    return findings
+      _ = try Secret.load(from: plan.folder.organizationFolder, expecting: organization.secretFingerprint?.value)
+    } catch {
+      switch error {
+      case .missing where organization.secretFingerprint == nil: findings.append(Diagnostic(IssuingProblem.secretAbsent(course: plan.folder.path)))
+      case .missing(let path): findings.append(Diagnostic(IssuingProblem.secretElsewhere(path: path), at: organization.secretFingerprint?.location))
+      default: findings.append(Diagnostic(error, at: organization.secretFingerprint?.location))
+      }
+    }
+    return DiagnosticList(findings).sorted
   }
 
   public func run(_ roster: OpenRoster, jobs: Int) throws(DiagnosticList) -> Result {
@@ -58,14 +76,14 @@ public struct CourseCheck: Sendable {
       switch laid {
       case .success(let sheet):
         let notes = sheet.notes.filter { $0.element == "name" || $0.size < $0.largest }
-        if !notes.isEmpty { result.fits.append((learner.line, learner.name, notes)) }
-      case .failure(let problems): result.failures.append((learner.line, learner.name, problems.diagnostics))
+        if !notes.isEmpty { result.fits.append(Fit(line: learner.line, learner: learner.name, notes: notes)) }
+      case .failure(let problems): result.failures.append(Failure(line: learner.line, learner: learner.name, problems: problems.diagnostics))
       }
     }
     while let row = try roster.reader.next() {
       result.learners += 1
       switch row {
-      case .rejected(let line, let username, let problems): result.failures.append((line, username ?? "", problems))
+      case .rejected(let line, let username, let problems): result.failures.append(Failure(line: line, learner: username ?? "", problems: problems))
       case .learner(let learner, let findings):
         result.findings += findings
         let standing = Standing(

@@ -1,6 +1,7 @@
 public import Courses
 import Credentials
 public import Diagnostics
+import Eligibility
 import Foundation
 import Images
 public import Layout
@@ -24,10 +25,7 @@ public struct CoursePlan: Sendable {
   /// Reads a course folder and what it refers to.
   /// - Throws: every error of the configuration, the layouts and the images at once.
   public static func read(_ path: String, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
-    let fonts: FontLibrary
-    do throws(FontLibraryProblem) { fonts = try resources.library() } catch {
-      throw DiagnosticList([Diagnostic(IssuingProblem.resources("the fonts can't be used: \(error)"))])
-    }
+    let fonts = try resources.library()
     let reading = try CourseFolder.read(at: path)
     let folder = reading.folder
     var problems = DiagnosticList()
@@ -113,7 +111,6 @@ public struct CoursePlan: Sendable {
     if organization.baseURL == nil { absent("base_url", "the QR code, badges and web pages") }
     if organization.url == nil { absent("url", "badges") }
     if organization.email == nil { absent("email", "badges") }
-    if organization.secretFingerprint == nil { absent("secret_fingerprint", "generating anything") }
     if folder.course.passingGrade == nil { list.append(Diagnostic(IssuingProblem.noPassingGrade)) }
     return list
   }

@@ -1,5 +1,4 @@
 public import Courses
-public import Diagnostics
 
 /// What a run is to make, and how.
 public struct GenerateOptions: Sendable {
@@ -11,9 +10,12 @@ public struct GenerateOptions: Sendable {
   public var isDryRun: Bool
   /// Only these tracks; empty for all.
   public var tracks: Set<Track>
+  /// Where an archive of everybody's PDF and badge goes, if anywhere.
+  public var zip: String?
 
   public init(
-    out: String, formats: Set<OutputFormat>, jobs: Int, shard: Shard? = nil, now: Moment, isDryRun: Bool = false, tracks: Set<Track> = []
+    out: String, formats: Set<OutputFormat>, jobs: Int, shard: Shard? = nil, now: Moment, isDryRun: Bool = false, tracks: Set<Track> = [],
+    zip: String? = nil
   ) {
     self.out = out
     self.formats = formats
@@ -22,6 +24,7 @@ public struct GenerateOptions: Sendable {
     self.now = now
     self.isDryRun = isDryRun
     self.tracks = tracks
+    self.zip = zip
   }
 
   /// One of several runs over the same roster, each with its own learners.

@@ -1,7 +1,8 @@
-import Courses
-import Foundation
+public import Courses
 
 extension CourseFolder {
-  /// The folder of `organization.yaml`, beside which the secret is.
-  public var organizationFolder: String { URL(fileURLWithPath: organizationFile).deletingLastPathComponent().path }
+  /// The folder of `organization.yaml`, beside which the secret is: as the user named it, empty for the current one.
+  public var organizationFolder: String {
+    organizationFile.lastIndex(of: "/").map { $0 == organizationFile.startIndex ? "/" : String(organizationFile[..<$0]) } ?? ""
+  }
 }

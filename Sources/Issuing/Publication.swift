@@ -10,7 +10,7 @@ import WebPages
 final class Publication {
   private let renderer: CertificateRenderer
   private let formats: Set<OutputFormat>
-  private let webRoot: String
+  private var webRoot: OutputFolder
   private let secret: Secret
   private let badges: HostedBadges?
   private let templates: PageTemplates
@@ -21,7 +21,7 @@ final class Publication {
   init(plan: CoursePlan, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?, templates: PageTemplates) {
     renderer = CertificateRenderer(plan: plan)
     self.formats = formats
-    self.webRoot = webRoot
+    self.webRoot = OutputFolder(webRoot, for: .everyone)
     self.secret = secret
     self.badges = badges
     self.templates = templates
@@ -32,7 +32,10 @@ final class Publication {
   func render(_ award: Award, email: String?, isDryRun: Bool) throws(DiagnosticList) -> Work {
     let sheet = try renderer.sheet(for: award)
     var work = Work(notes: sheet.notes.filter { $0.element == "name" || $0.size < $0.largest })
-    guard !isDryRun else { return work }
+    guard !isDryRun else {
+      if formats.contains(.badge) { _ = try renderer.badgeSheet(for: award) }
+      return work
+    }
     if formats.contains(.pdf) {
       work.files.append(("certificate.pdf", try renderer.pdf([sheet.displayList], dated: award.facts.issuedOn)))
     }
@@ -55,10 +58,9 @@ final class Publication {
   /// Puts an award's files in their places.
   func write(_ work: Work, of award: Award) throws(DiagnosticList) -> Work {
     var done = work
-    done.files = []
     for file in work.files {
-      if try OutputFile.write(file.bytes, to: "\(webRoot)/\(award.id.folder)/\(file.name)") { done.hasChanged = true }
-      done.fingerprints[file.name] = OutputFile.fingerprint(file.bytes)
+      if try webRoot.write(file.bytes, to: "\(award.id.folder)/\(file.name)") { done.hasChanged = true }
+      done.fingerprints[file.name] = fingerprint(of: file.bytes)
     }
     return done
   }
@@ -67,7 +69,8 @@ final class Publication {
     let picture = try renderer.badgePicture(for: award)
     do throws(PNGProblem) {
       if bakeable.count > 64 { bakeable.removeAll() }
-      let png = try bakeable[picture] ?? BadgePNG(picture)
+      let png: BadgePNG
+      if let known = bakeable[picture] { png = known } else { png = try BadgePNG(picture) }
       bakeable[picture] = png
       return try png.baking(String(decoding: assertion, as: UTF8.self))
     } catch { throw CertificateRenderer.failure(error) }
@@ -82,7 +85,7 @@ final class Publication {
     let addresses = PublicAddresses(baseURL: organization.baseURL?.value ?? "")
     let address = addresses.certificate(award.id)
     let staticPart = Array(try renderer.svg(sheet, part: .fixed).utf8)
-    let staticPath = "pictures/\(OutputFile.fingerprint(staticPart).prefix(16)).svg"
+    let staticPath = "pictures/\(fingerprint(of: staticPart).prefix(16)).svg"
     try share(staticPath, staticPart)
     let styleSheet = templates.styleSheet(for: sheet.sheet.trim)
     try share(styleSheet.fileName, Array(styleSheet.text.utf8))
@@ -97,9 +100,7 @@ final class Publication {
         return NamedSignatory(name: signatory.name.value, title: lines.isEmpty ? nil : lines.joined(separator: "\n"))
       }, address: address, pdf: formats.contains(.pdf) ? "certificate.pdf" : nil, badge: hasBadge ? "badge.png" : nil,
       picture: CertificatePicture(sheet: sheet.sheet.trim, staticPart: staticPath, learnerPart: learnerPart),
-      sharing: ShareLinks(
-        linkedIn: ShareAddress.linkedIn(award, organization: organization, url: address),
-        x: ShareAddress.x(text: award.facts.courseTitle, url: address), facebook: ShareAddress.facebook(url: address)))
+      sharing: ShareLinks(award: award, organization: organization, certificateName: wording.certificate, address: address))
     return templates.html(of: page, styleSheet: styleSheet)
   }
 
@@ -107,14 +108,14 @@ final class Publication {
   private func sharedLogo() throws(DiagnosticList) -> String? {
     guard let logo = renderer.plan.assets.logo else { return nil }
     let ending = logo.kind == .jpeg ? "jpg" : logo.kind.rawValue
-    let path = "pictures/logo-\(OutputFile.fingerprint(logo.bytes).prefix(16)).\(ending)"
+    let path = "pictures/logo-\(fingerprint(of: logo.bytes).prefix(16)).\(ending)"
     try share(path, logo.bytes)
     return path
   }
 
   private func share(_ path: String, _ bytes: [UInt8]) throws(DiagnosticList) {
     guard !shared.contains(path) else { return }
-    try OutputFile.write(bytes, to: "\(webRoot)/\(path)")
+    try webRoot.write(bytes, to: path)
     shared.insert(path)
   }
 

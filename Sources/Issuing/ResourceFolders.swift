@@ -1,3 +1,4 @@
+public import Diagnostics
 import Foundation
 public import Layout
 public import Typesetting
@@ -13,7 +14,8 @@ public struct ResourceFolders: Sendable {
   }
 
   /// Looks in `LAUREL_HOME`, then upwards from the program's own file (a build folder, or `PREFIX/bin` with `PREFIX/share/laurel`).
-  public static func locate(environment: [String: String] = ProcessInfo.processInfo.environment) throws(ResourcesNotFound) -> ResourceFolders {
+  public static func locate() throws(DiagnosticList) -> ResourceFolders {
+    let environment = ProcessInfo.processInfo.environment
     var candidates: [String] = []
     if let home = environment["LAUREL_HOME"], !home.isEmpty { candidates.append(home) }
     if let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
@@ -26,17 +28,17 @@ public struct ResourceFolders: Sendable {
     for folder in candidates where FileManager.default.fileExists(atPath: folder + "/Fonts/fonts.json") {
       return ResourceFolders(fonts: folder + "/Fonts", layouts: folder + "/Layouts")
     }
-    throw ResourcesNotFound(looked: candidates)
+    throw DiagnosticList([Diagnostic(IssuingProblem.resourcesNotFound)])
   }
 
-  public func library() throws(FontLibraryProblem) -> FontLibrary { try FontLibrary(folder: fonts) }
+  public func library() throws(DiagnosticList) -> FontLibrary {
+    do throws(FontLibraryProblem) { return try FontLibrary(folder: fonts) } catch {
+      throw DiagnosticList([Diagnostic(IssuingProblem.fonts(error))])
+    }
+  }
 
   /// The course's own layouts before Laurel's.
   public func catalogue(course: String?, fonts: FontLibrary) -> LayoutCatalogue {
     LayoutCatalogue(folders: (course.map { [$0 + "/layouts"] } ?? []) + [layouts], fonts: fonts)
   }
-}
-
-public struct ResourcesNotFound: Error, Sendable {
-  public var looked: [String]
 }

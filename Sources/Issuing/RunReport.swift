@@ -27,6 +27,7 @@ struct ReportRow: Sendable {
   var reasons: [String] = []
   var id: String = ""
   var issuedOn: String = ""
+  /// Relative to the output folder.
   var files: [String] = []
   var notes: [String] = []
 
@@ -36,54 +37,11 @@ struct ReportRow: Sendable {
     [
       String(line), username, name, track, outcome.rawValue, codes.joined(separator: " "), reasons.joined(separator: "; "), id, issuedOn,
       files.joined(separator: " "), notes.joined(separator: "; "),
-    ]
+    ].map(\.withVisibleControls)
   }
 }
 
-/// Counts of a run: `summary.json`.
-public struct RunSummary: Sendable, Codable, Equatable {
-  public var course: String
-  public var learners = 0
-  public var issued = 0
-  public var unchanged = 0
-  public var refused = 0
-  public var failed = 0
-  /// Left out by `--track` or `--shard`; not in the report.
-  public var skipped = 0
-  /// How many learners each reason of refusal holds for.
-  public var refusals: [String: Int] = [:]
-  public var tracks: [String: Int] = [:]
-  public var formats: [String]
-  public var isDryRun: Bool
-  public var wasInterrupted = false
-  public var seconds = 0.0
-
-  init(course: String, formats: [String], isDryRun: Bool) {
-    self.course = course
-    self.formats = formats
-    self.isDryRun = isDryRun
-  }
-
-  mutating func count(_ row: ReportRow) {
-    learners += 1
-    switch row.outcome {
-    case .issued: issued += 1
-    case .unchanged: unchanged += 1
-    case .refused: refused += 1
-    case .failed: failed += 1
-    }
-    if row.outcome == .refused { for code in row.codes { refusals[code, default: 0] += 1 } }
-    if row.outcome == .issued || row.outcome == .unchanged { tracks[row.track, default: 0] += 1 }
-  }
-
-  public func json() -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self) + "\n"
-  }
-}
-
-/// Writes `report.csv` as a run goes on; it gets its name when the run ends.
+/// Writes `report.csv` as a run goes on (RFC 4180, UTF-8), for its owner alone; it gets its name when the run ends.
 final class ReportWriter {
   private let path: String
   private let temporary: String
@@ -93,10 +51,11 @@ final class ReportWriter {
   init(path: String) throws(DiagnosticList) {
     self.path = path
     temporary = path + ".part"
-    FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard let handle = FileHandle(forWritingAtPath: temporary) else {
-      throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: temporary, reason: "it can't be opened"))])
-    }
+    let files = FileManager.default
+    try? files.removeItem(atPath: temporary)
+    guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: temporary, reason: "it can't be opened"))]) }
     self.handle = handle
     add(ReportRow.header)
   }
@@ -105,10 +64,9 @@ final class ReportWriter {
     buffer += Array(cells.map(Self.quoted).joined(separator: ",").utf8) + Array("\r\n".utf8)
   }
 
-  /// RFC 4180.
   private static func quoted(_ cell: String) -> String {
-    guard cell.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return cell }
-    return "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    guard cell.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 
   func flush() throws(DiagnosticList) {
@@ -122,11 +80,11 @@ final class ReportWriter {
     try flush()
     do {
       try handle.close()
-      _ = try FileManager.default.replaceItemAt(URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: temporary))
+      try replaceFile(at: path, with: temporary)
     } catch { throw failure(error) }
   }
 
   private func failure(_ error: any Error) -> DiagnosticList {
-    DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: path, reason: error.localizedDescription))])
+    DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: path, reason: systemReason(error)))])
   }
 }

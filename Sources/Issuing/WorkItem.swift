@@ -1,6 +1,7 @@
 import Diagnostics
 import Eligibility
-import Layout
+public import Layout
+import PageDescription
 
 /// What a worker is asked to do.
 struct WorkItem: Sendable {

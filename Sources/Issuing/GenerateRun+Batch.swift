@@ -1,0 +1,185 @@
+import Courses
+import Diagnostics
+import Eligibility
+import Registry
+import Rosters
+
+/// A learner with an ID, to be decided on.
+struct Candidate {
+  var learner: Learner
+  var id: CertificateID
+  var notes: [String]
+  var attempts = 0
+}
+
+/// Some dozens of learners, in the roster's order.
+struct Batch {
+  struct Slot {
+    var row: ReportRow?
+    var candidate: Candidate?
+    var award: Award?
+    var previous: IssuedCertificate?
+    /// What was written, until the batch is done.
+    var files: [(name: String, bytes: [UInt8])] = []
+
+    init(row: ReportRow? = nil, candidate: Candidate? = nil) {
+      self.row = row
+      self.candidate = candidate
+    }
+  }
+  var slots: [Slot]
+
+  init(candidates: [Candidate]) { slots = candidates.map { Slot(candidate: $0) } }
+}
+
+extension GenerateRun {
+  /// Decides, draws, enters, writes and records a batch.
+  /// - Returns: candidates to be decided anew, since another run was quicker.
+  func process(_ batch: inout Batch) throws(DiagnosticList) -> [Candidate] {
+    let known = try lookUp(batch.slots.compactMap { $0.candidate?.id })
+    var count = 0
+    for i in batch.slots.indices {
+      guard let candidate = batch.slots[i].candidate else { continue }
+      decide(candidate, known: known[candidate.id], slot: &batch.slots[i])
+      guard let award = batch.slots[i].award else { continue }
+      pool.submit(WorkItem(index: i, task: .render(award, email: candidate.learner.email)))
+      count += 1
+    }
+    let rendered = collect(count)
+    let lost = try enter(rendered, of: batch)
+    var again: [Candidate] = []
+    var writing = 0
+    for (i, answer) in rendered.sorted(by: { $0.key < $1.key }) {
+      guard let award = batch.slots[i].award else { continue }
+      switch answer {
+      case .failure(let problems): batch.slots[i].fail("cannot_be_set", problems)
+      case .success(let work):
+        if lost.contains(award.id), var candidate = batch.slots[i].candidate {
+          candidate.attempts += 1
+          if candidate.attempts < 4 {
+            again.append(candidate)
+            batch.slots[i].row = nil
+          } else {
+            batch.slots[i].fail("registry", DiagnosticList([Diagnostic(IssuingProblem.overtaken)]))
+          }
+          continue
+        }
+        batch.slots[i].row?.files = work.files.map { "www/\(award.id.folder)/\($0.name)" }
+        batch.slots[i].row?.notes += work.notes.map(\.sentence) + work.findings.map { $0.problem.message }
+        if options.isDryRun {
+          if batch.slots[i].previous?.award == award { batch.slots[i].row?.outcome = .unchanged }
+        } else {
+          pool.submit(WorkItem(index: i, task: .write(award, work)))
+          writing += 1
+        }
+      }
+    }
+    try record(collect(writing), in: &batch)
+    return again
+  }
+
+  /// Fills the slot's row; and its award, if there is to be one.
+  private func decide(_ candidate: Candidate, known: Registry.Finding?, slot: inout Batch.Slot) {
+    let learner = candidate.learner
+    var row = ReportRow(
+      line: learner.line, username: learner.username, name: learner.name, track: learner.track?.rawValue ?? "", outcome: .refused,
+      notes: candidate.notes)
+    defer { slot.row = row }
+    switch known {
+    case nil: break
+    case .success(let certificate)?: slot.previous = certificate
+    case .failure(let problem)?:
+      row.outcome = .failed
+      row.codes = ["registry"]
+      row.reasons = [problem.message]
+      return
+    }
+    if slot.previous?.state == .revoked {
+      row.codes = ["revoked"]
+      row.reasons = ["the certificate was revoked"]
+      return
+    }
+    switch rules.decide(learner, standing: standing(of: learner), id: candidate.id, previous: slot.previous?.previousIssue) {
+    case .refused(let reasons):
+      row.codes = reasons.map(\.code)
+      row.reasons = reasons.map(\.sentence)
+      if slot.previous != nil { row.notes.append("issued before; its files are still public") }
+    case .awarded(let award):
+      slot.award = award
+      row.outcome = .issued
+      row.track = award.facts.track.rawValue
+      row.id = award.id.hex
+      row.issuedOn = award.facts.issuedOn.description
+      if slot.previous?.award == award, award.facts.learnerName != learner.name {
+        row.notes.append(IssuingProblem.nameChanged(issued: award.facts.learnerName, roster: learner.name).message)
+      }
+    }
+  }
+
+  private func collect(_ count: Int) -> [Int: Result<Work, DiagnosticList>] {
+    var answers: [Int: Result<Work, DiagnosticList>] = [:]
+    for _ in 0..<count {
+      let answer = pool.next()
+      answers[answer.index] = answer.result
+    }
+    return answers
+  }
+
+  private func standing(of learner: Learner) -> Standing {
+    let allowlisted = roster.allowlist.entry(username: learner.username, email: learner.email)
+    let invalidation = roster.invalidations.entry(username: learner.username, email: learner.email)
+    if let allowlisted { allowed.insert(allowlisted) }
+    if let invalidation { invalidated.insert(invalidation) }
+    return Standing(isAllowlisted: allowlisted != nil, invalidation: invalidation.map { Standing.Invalidation(note: $0.notes) })
+  }
+
+  // MARK: Registry
+
+  private func lookUp(_ ids: [CertificateID]) throws(DiagnosticList) -> [CertificateID: Registry.Finding] {
+    guard let registry else { return [:] }
+    do throws(RegistryProblem) { return try registry.certificates(ids) } catch { throw DiagnosticList([Diagnostic(error)]) }
+  }
+
+  /// Step 1: the facts, before anything that shows them.
+  private func enter(_ rendered: [Int: Result<Work, DiagnosticList>], of batch: Batch) throws(DiagnosticList) -> Set<CertificateID> {
+    guard let registry, !options.isDryRun else { return [] }
+    var entries: [CertificateEntry] = []
+    for (i, result) in rendered.sorted(by: { $0.key < $1.key }) {
+      let slot = batch.slots[i]
+      guard case .success = result, let award = slot.award, let username = slot.candidate?.learner.username else { continue }
+      entries.append(CertificateEntry(award: award, username: username, replacing: slot.previous?.award))
+    }
+    do { return try registry.enter(entries, now: options.now) } catch { throw Self.registryFailure(error) }
+  }
+
+  /// Step 3: the files that are in their places.
+  private func record(_ written: [Int: Result<Work, DiagnosticList>], in batch: inout Batch) throws(DiagnosticList) {
+    var records: [WrittenFiles] = []
+    for (i, result) in written.sorted(by: { $0.key < $1.key }) {
+      guard let award = batch.slots[i].award else { continue }
+      switch result {
+      case .success(let work):
+        if !work.hasChanged, batch.slots[i].previous?.award == award { batch.slots[i].row?.outcome = .unchanged }
+        if options.zip != nil { batch.slots[i].files = work.files }
+        records.append(WrittenFiles(award: award, files: work.fingerprints, recipient: work.recipient))
+      case .failure(let problems): batch.slots[i].fail("cannot_write", problems)
+      }
+    }
+    guard let registry, !records.isEmpty else { return }
+    do { _ = try registry.record(records) } catch { throw Self.registryFailure(error) }
+  }
+
+  private static func registryFailure(_ error: any Error) -> DiagnosticList {
+    DiagnosticList([Diagnostic((error as? any Problem) ?? IssuingProblem.registry(String(describing: error)))])
+  }
+}
+
+extension Batch.Slot {
+  fileprivate mutating func fail(_ code: String, _ problems: DiagnosticList) {
+    row?.outcome = .failed
+    row?.codes = [code]
+    row?.reasons = problems.diagnostics.map { $0.problem.message + ($0.problem.hint.map { " (\($0))" } ?? "") }
+    row?.files = []
+    if previous == nil, code == "cannot_be_set" { row?.id = "" }
+  }
+}

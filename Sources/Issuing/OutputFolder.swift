@@ -1,0 +1,85 @@
+import Crypto
+import Diagnostics
+import Foundation
+import Glibc
+
+/// Writes files so that nobody ever sees half of one: under another name beside it, then renamed.
+struct OutputFolder {
+  let path: String
+  private let audience: Audience
+  /// Folders that are known to be there.
+  private var folders: Set<String> = []
+
+  enum Audience {
+    /// For a web server, whatever the umask: folders 0755, files 0644.
+    case everyone
+    /// Folders 0700, files 0600.
+    case owner
+
+    var folderMode: Int { self == .everyone ? 0o755 : 0o700 }
+    var fileMode: Int { self == .everyone ? 0o644 : 0o600 }
+  }
+
+  init(_ path: String, for audience: Audience) {
+    self.path = path
+    self.audience = audience
+  }
+
+  /// - Parameter name: relative to the folder; folders in it are made.
+  /// - Returns: whether anything changed; a file that already holds these bytes is left alone.
+  @discardableResult
+  mutating func write(_ bytes: [UInt8], to name: String) throws(DiagnosticList) -> Bool {
+    let place = "\(path)/\(name)"
+    let files = FileManager.default
+    let data = Data(bytes)
+    if let existing = files.contents(atPath: place), existing == data { return false }
+    let temporary = "\(place).\(ProcessInfo.processInfo.processIdentifier).part"
+    do {
+      try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
+      try data.write(to: URL(fileURLWithPath: temporary))
+      try files.setAttributes([.posixPermissions: audience.fileMode], ofItemAtPath: temporary)
+      try replaceFile(at: place, with: temporary)
+    } catch {
+      try? files.removeItem(atPath: temporary)
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: place, reason: systemReason(error)))])
+    }
+    return true
+  }
+
+  mutating func make() throws(DiagnosticList) {
+    do { try makeFolder(path) } catch {
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: path, reason: systemReason(error)))])
+    }
+  }
+
+  private mutating func makeFolder(_ folder: String) throws {
+    guard !folder.isEmpty, !folders.contains(folder) else { return }
+    let files = FileManager.default
+    if !files.fileExists(atPath: folder) {
+      if let slash = folder.lastIndex(of: "/") { try makeFolder(String(folder[..<slash])) }
+      // Another process may be quicker, so that it is no error when it is there by now.
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try files.setAttributes([.posixPermissions: audience.folderMode], ofItemAtPath: folder)
+    }
+    folders.insert(folder)
+  }
+}
+
+/// rename(2): whoever opens `path` finds the old file or the new one, whole.
+func replaceFile(at path: String, with temporary: String) throws {
+  guard unsafe rename(temporary, path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+}
+
+/// The system's own words, without the long wrapping around them.
+func systemReason(_ error: any Error) -> String {
+  if let error = error as? POSIXError { return unsafe String(cString: strerror(error.code.rawValue)) }
+  let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+  if let underlying { return systemReason(underlying) }
+  return error.localizedDescription
+}
+
+/// Lower-case hex SHA-256.
+func fingerprint(of bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
