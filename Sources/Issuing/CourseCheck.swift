@@ -56,7 +56,8 @@ public struct CourseCheck: Sendable {
     return DiagnosticList(findings).sorted
   }
 
-  public func run(_ roster: OpenRoster, jobs: Int) throws(DiagnosticList) -> Result {
+  /// - Parameter isCancelled: asked before each row; the result is of no use then.
+  public func run(_ roster: OpenRoster, jobs: Int, isCancelled: () -> Bool = { false }) throws(DiagnosticList) -> Result {
     let plan = plan
     let rules = EligibilityRules(folder: plan.folder, now: now)
     let pool = WorkerPool<(Learner, Award), (Learner, Swift.Result<LaidSheet, DiagnosticList>)>(
@@ -80,7 +81,7 @@ public struct CourseCheck: Sendable {
       case .failure(let problems): result.failures.append(Failure(line: learner.line, learner: learner.name, problems: problems.diagnostics))
       }
     }
-    while let row = try roster.reader.next() {
+    while !isCancelled(), let row = try roster.reader.next() {
       result.learners += 1
       switch row {
       case .rejected(let line, let username, let problems): result.failures.append(Failure(line: line, learner: username ?? "", problems: problems))

@@ -25,9 +25,15 @@ public struct CoursePlan: Sendable {
   /// Reads a course folder and what it refers to.
   /// - Throws: every error of the configuration, the layouts and the images at once.
   public static func read(_ path: String, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
+    try read(path, layout: nil, resources: resources)
+  }
+
+  /// - Parameter layout: one to use instead of the course's own choice.
+  static func read(_ path: String, layout: String?, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
     let reading = try CourseFolder.read(at: path)
-    let folder = reading.folder
+    var folder = reading.folder
+    if let layout { folder.certificate.layout = Located(layout) }
     var problems = DiagnosticList()
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)

@@ -102,6 +102,13 @@ public final class GenerateRun {
     return (secret, options.formats.contains(.badge) ? try HostedBadges(folder: plan.folder) : nil)
   }
 
+  /// What the run leaves behind, for people to look at.
+  public var files: [String] {
+    guard !options.isDryRun else { return [] }
+    let archive = summary.wasInterrupted ? nil : options.zip
+    return ["\(options.out)/\(names.report)", "\(options.out)/\(names.summary)", "\(options.out)/www"] + [archive].compactMap(\.self)
+  }
+
   // MARK: The pipeline
 
   /// Runs to the end of the roster, or until told to stop.

@@ -28,14 +28,22 @@ public struct Preview: Sendable {
   private let options: Options
   private let tracks: [Track]
 
-  /// - Throws: a track that the course does not offer, or on which nothing can be earned.
+  /// - Throws: tracks and a language that the course does not offer, a name that can't be printed.
   public init(plan: CoursePlan, options: Options) throws(DiagnosticList) {
     self.plan = plan
     self.options = options
-    let unknown = options.tracks.filter { !plan.tracks.contains($0) }
-    guard unknown.isEmpty else {
-      throw DiagnosticList(unknown.map { Diagnostic(IssuingProblem.trackNotOffered($0, offered: plan.tracks)) })
+    var problems = DiagnosticList()
+    for track in options.tracks where !plan.tracks.contains(track) {
+      problems.add(IssuingProblem.trackNotOffered(track, offered: plan.tracks))
     }
+    let languages = plan.folder.course.languages.map(\.value)
+    if let language = options.language, !languages.contains(language) {
+      problems.add(IssuingProblem.languageNotOffered(language, offered: languages))
+    }
+    if let name = options.learner, name.allSatisfy(\.isWhitespace) || name.withVisibleControls != name {
+      problems.add(IssuingProblem.notPrintable(name))
+    }
+    guard problems.isEmpty else { throw problems }
     tracks = options.tracks.isEmpty ? plan.tracks : options.tracks
   }
 
@@ -50,13 +58,7 @@ public struct Preview: Sendable {
   /// - Returns: file names and PNG bytes.
   public func pictures() throws(DiagnosticList) -> [(name: String, bytes: [UInt8])] {
     let renderer = CertificateRenderer(plan: plan)
-    var entries: [ContactSheet.Entry] = []
-    for track in tracks {
-      let award = specimen(on: track)
-      entries.append(
-        .init(
-          track: track, certificate: try renderer.sheet(for: award).displayList, badge: try renderer.badgeSheet(for: award).displayList))
-    }
+    let entries = try entries(by: renderer)
     let sheet = try ContactSheet(entries: entries, title: plan.folder.course.displayName.value).displayList(with: renderer)
     // Drawing and compressing are nearly all of the time, and each picture is its own: share them out.
     let certificates = entries.map { (name: "certificate-\($0.track.rawValue).png", sheet: $0.certificate, dpi: options.dpi) }
@@ -83,6 +85,32 @@ public struct Preview: Sendable {
       files.append((jobs[i].name, try result.get()))
     }
     return files
+  }
+
+  /// All of them side by side, as PNG.
+  func contactSheet() throws(DiagnosticList) -> [UInt8] {
+    let renderer = CertificateRenderer(plan: plan)
+    let sheet = ContactSheet(entries: try entries(by: renderer), title: plan.folder.course.displayName.value)
+    return try renderer.png(try sheet.displayList(with: renderer), dpi: options.dpi)
+  }
+
+  private func entries(by renderer: CertificateRenderer) throws(DiagnosticList) -> [ContactSheet.Entry] {
+    var entries: [ContactSheet.Entry] = []
+    for track in tracks {
+      let award = specimen(on: track)
+      entries.append(
+        .init(
+          track: track, certificate: try renderer.sheet(for: award).displayList, badge: try renderer.badgeSheet(for: award).displayList))
+    }
+    return entries
+  }
+
+  /// Writes pictures or a proof.
+  /// - Returns: the paths, in order.
+  public func write(_ files: [(name: String, bytes: [UInt8])], into folder: String) throws(DiagnosticList) -> [String] {
+    var target = OutputFolder(folder, for: .everyone)
+    for file in files { try target.write(file.bytes, to: file.name) }
+    return files.map { "\(folder)/\($0.name)" }
   }
 
   /// One proof of all tracks, a sheet each, for signatories to approve.

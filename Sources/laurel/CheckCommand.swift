@@ -1,0 +1,49 @@
+import ArgumentParser
+import Courses
+import Diagnostics
+import Foundation
+import Issuing
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Name every problem of a course, and with a roster, of every learner.",
+    discussion: """
+      Reads the configuration, the images and the layouts, and says what is absent and what that blocks. With a roster, every learner is
+      decided on and laid out; nothing is written. Exit code 1: errors in the course; 2: only in rows of the roster.
+
+        laurel check biology-101
+        laurel check biology-101 --roster learners.csv --allowlist exceptions.csv
+      """)
+
+  @OptionGroup var course: CourseArgument
+  @OptionGroup(title: "Roster options") var roster: RosterOptions
+
+  @Option(help: ArgumentHelp("The day or moment to judge by, instead of now.", valueName: "date"))
+  var now: MomentArgument?
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  func run() throws {
+    let interruption = Interruption {}
+    var report = CheckReport()
+    do {
+      let plan = try course.plan()
+      report.course = plan.folder.course.key
+      let check = CourseCheck(plan: plan, now: now?.moment ?? .now)
+      report.findings = check.courseFindings()
+      if let input = roster.input {
+        report.roster = try check.run(
+          try input.open(), jobs: ProcessInfo.processInfo.activeProcessorCount, isCancelled: { interruption.isRequested })
+      }
+    } catch let problems as DiagnosticList {
+      // What was found before stays; a roster that can't be opened is an error like any other.
+      report.findings += problems.sorted
+    }
+    if interruption.isRequested { throw Ending.interrupted }
+    if json { try JSONOutput.write(report) } else { report.print(rosterFile: roster.file) }
+    if report.hasErrors { throw Ending.nothingDone }
+    if report.roster.map({ !$0.failures.isEmpty }) == true { throw Ending.someRowsFailed }
+  }
+}

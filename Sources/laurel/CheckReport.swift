@@ -1,0 +1,73 @@
+import Diagnostics
+import Issuing
+
+/// What `check` found, for people and for programs.
+struct CheckReport: Encodable {
+  var course: String?
+  var findings: [Diagnostic] = []
+  var roster: CourseCheck.Result?
+
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  func print(rosterFile: String) {
+    let results = Console.results
+    results.show(findings)
+    guard let roster else { return results.say("\(course ?? "The course"): \(Wording.tally(findings))".withVisibleControls) }
+    results.show(roster.findings)
+    for failure in roster.failures {
+      for problem in failure.problems {
+        // A row's own problems name their line; what layout says of a name stands in the layout file, so the row is named first.
+        if problem.location?.file == rosterFile {
+          results.show(problem)
+        } else {
+          results.say("\(rosterFile):\(failure.line): error: \(failure.learner): \(problem.problem.message)".withVisibleControls)
+          if let hint = problem.problem.hint { results.say("  hint: \(hint.withVisibleControls)") }
+        }
+      }
+    }
+    for fit in roster.fits {
+      let notes = fit.notes.map(\.sentence).joined(separator: "; ")
+      results.say("\(rosterFile):\(fit.line): note: \(fit.learner): \(notes)".withVisibleControls)
+    }
+    results.say("\(course ?? "The course"): \(Wording.tally(findings + roster.findings))".withVisibleControls)
+    results.say(
+      "\(Wording.learners(roster.learners)): \(Wording.number(roster.awarded)) awarded, \(Wording.number(roster.refused)) refused, "
+        + "\(Wording.number(roster.failures.count)) failed")
+    if !roster.refusals.isEmpty { results.say("  refused: \(Wording.refusals(roster.refusals))") }
+    if !roster.fits.isEmpty { results.say("  names made smaller or set on more lines: \(Wording.number(roster.fits.count))") }
+  }
+
+  // MARK: JSON
+
+  private enum CodingKeys: String, CodingKey { case course, ok, findings, roster }
+  private enum RosterKeys: String, CodingKey { case learners, awarded, refused, failed, refusals, failures, fits, findings }
+
+  private struct Failure: Encodable {
+    var line: Int
+    var learner: String
+    var findings: [FindingJSON]
+  }
+  private struct Fit: Encodable {
+    var line: Int
+    var learner: String
+    var notes: [String]
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(course, forKey: .course)
+    try container.encode(!hasErrors && roster.map(\.failures.isEmpty) != false, forKey: .ok)
+    try container.encode(findings.map(FindingJSON.init), forKey: .findings)
+    guard let roster else { return }
+    var nested = container.nestedContainer(keyedBy: RosterKeys.self, forKey: .roster)
+    try nested.encode(roster.learners, forKey: .learners)
+    try nested.encode(roster.awarded, forKey: .awarded)
+    try nested.encode(roster.refused, forKey: .refused)
+    try nested.encode(roster.failures.count, forKey: .failed)
+    try nested.encode(roster.refusals, forKey: .refusals)
+    try nested.encode(
+      roster.failures.map { Failure(line: $0.line, learner: $0.learner, findings: $0.problems.map(FindingJSON.init)) }, forKey: .failures)
+    try nested.encode(roster.fits.map { Fit(line: $0.line, learner: $0.learner, notes: $0.notes.map(\.sentence)) }, forKey: .fits)
+    try nested.encode(roster.findings.map(FindingJSON.init), forKey: .findings)
+  }
+}
