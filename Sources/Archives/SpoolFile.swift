@@ -11,7 +11,8 @@ final class SpoolFile {
   init(path: String) throws {
     let files = FileManager.default
     if files.fileExists(atPath: path) { try files.removeItem(atPath: path) }
-    guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]), let handle = FileHandle(forUpdatingAtPath: path)
+    guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forUpdatingAtPath: path)
     else { throw CocoaError(.fileWriteNoPermission) }
     self.handle = handle
   }

@@ -35,7 +35,8 @@ struct ContactSheet {
       try add(entry, to: &items, left: left, top: top, renderer: renderer)
     }
     let sheet = Sheet(
-      trim: size, background: Color(red: 0.925, green: 0.925, blue: 0.915), language: entries.first?.certificate.sheet.language ?? "en", title: title)
+      trim: size, background: Color(red: 0.925, green: 0.925, blue: 0.915), language: entries.first?.certificate.sheet.language ?? "en",
+      title: title)
     return DisplayList(sheet: sheet, items: items)
   }
 
@@ -61,7 +62,8 @@ struct ContactSheet {
     }
     place(entry.certificate, width: Self.cellWidth, x: left, y: top + Self.labelHeight)
     place(
-      entry.badge, width: Self.badgeSide, x: left + (Self.cellWidth - Self.badgeSide) / 2, y: top + Self.labelHeight + height + Self.gap / 2)
+      entry.badge, width: Self.badgeSide, x: left + (Self.cellWidth - Self.badgeSide) / 2, y: top + Self.labelHeight + height + Self.gap / 2
+    )
   }
 }
 
@@ -70,7 +72,9 @@ extension CertificateRenderer {
   func label(_ text: String, size: Length, at origin: Point) throws(DiagnosticList) -> [Mark] {
     let family = plan.fonts.family(named: "Source Sans Pro") ?? plan.fonts.families[0]
     let style = TextStyle(family: family.name, weight: 600, color: Color(red: 0.2, green: 0.2, blue: 0.2))
-    do { return try typesetter.line([TextSpan(text, style: style, language: "en")]).placed(size: size, at: origin).map { .glyphs($0) } } catch {
+    do {
+      return try typesetter.line([TextSpan(text, style: style, language: "en")]).placed(size: size, at: origin).map { .glyphs($0) }
+    } catch {
       throw Self.failure(error)
     }
   }

@@ -48,8 +48,10 @@ public struct CourseCheck: Sendable {
       _ = try Secret.load(from: plan.folder.organizationFolder, expecting: organization.secretFingerprint?.value)
     } catch {
       switch error {
-      case .missing where organization.secretFingerprint == nil: findings.append(Diagnostic(IssuingProblem.secretAbsent(course: plan.folder.path)))
-      case .missing(let path): findings.append(Diagnostic(IssuingProblem.secretElsewhere(path: path), at: organization.secretFingerprint?.location))
+      case .missing where organization.secretFingerprint == nil:
+        findings.append(Diagnostic(IssuingProblem.secretAbsent(course: plan.folder.path)))
+      case .missing(let path):
+        findings.append(Diagnostic(IssuingProblem.secretElsewhere(path: path), at: organization.secretFingerprint?.location))
       default: findings.append(Diagnostic(error, at: organization.secretFingerprint?.location))
       }
     }
@@ -78,13 +80,15 @@ public struct CourseCheck: Sendable {
       case .success(let sheet):
         let notes = sheet.notes.filter { $0.element == "name" || $0.size < $0.largest }
         if !notes.isEmpty { result.fits.append(Fit(line: learner.line, learner: learner.name, notes: notes)) }
-      case .failure(let problems): result.failures.append(Failure(line: learner.line, learner: learner.name, problems: problems.diagnostics))
+      case .failure(let problems):
+        result.failures.append(Failure(line: learner.line, learner: learner.name, problems: problems.diagnostics))
       }
     }
     while !isCancelled(), let row = try roster.reader.next() {
       result.learners += 1
       switch row {
-      case .rejected(let line, let username, let problems): result.failures.append(Failure(line: line, learner: username ?? "", problems: problems))
+      case .rejected(let line, let username, let problems):
+        result.failures.append(Failure(line: line, learner: username ?? "", problems: problems))
       case .learner(let learner, let findings):
         result.findings += findings
         let standing = Standing(

@@ -82,7 +82,9 @@ public struct CourseSetup: Sendable {
       var keys = OutputFolder(String(to.dropLast("/secret".count)), for: .owner)
       try keys.write(Array("*\n".utf8), to: ".gitignore")
       try keys.write(Array(contents), to: "secret")
-    } catch let problem as SecretProblem { throw DiagnosticList([Diagnostic(problem)]) } catch let list as DiagnosticList { throw list } catch {
+    } catch let problem as SecretProblem { throw DiagnosticList([Diagnostic(problem)]) } catch let list as DiagnosticList {
+      throw list
+    } catch {
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: to, reason: systemReason(error)))])
     }
     if new.organization.secretFingerprint == nil { return try provideSecret(besideOf: new) }

@@ -5,8 +5,11 @@ import Typesetting
 extension IssuingProblem {
   public var severity: Severity {
     switch self {
-    case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite, .drawing, .registry, .overtaken, .trackNotOffered: .error
-    case .noBaseURL, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent, .secretElsewhere, .formatsLeftOut: .warning
+    case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite,
+      .drawing, .registry, .overtaken, .trackNotOffered:
+      .error
+    case .noBaseURL, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent, .secretElsewhere, .formatsLeftOut:
+      .warning
     case .noBadge: .note
     }
   }
@@ -33,7 +36,8 @@ extension IssuingProblem {
     case .drawing(let reason): "drawing failed: \(reason)"
     case .registry(let reason): reason
     case .overtaken: "other runs kept changing this certificate"
-    case .nameChanged(let issued, let roster): "issued to “\(issued)”, the roster now says “\(roster)”; the certificate keeps what was issued"
+    case .nameChanged(let issued, let roster):
+      "issued to “\(issued)”, the roster now says “\(roster)”; the certificate keeps what was issued"
     case .listedButNotInRoster(let learner): "“\(learner)” is not in the roster"
     case .trackNotOffered(let track, _): "the course does not offer the track “\(track.rawValue)”"
     case .noPassingGrade: "nobody said what grade passes, so only learners on the allowlist can be awarded"

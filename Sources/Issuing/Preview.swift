@@ -70,7 +70,9 @@ public struct Preview: Sendable {
     let pool = WorkerPool<Int, (Int, Result<[UInt8], DiagnosticList>)>(
       count: max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)), makeState: { CertificateRenderer(plan: plan) },
       work: { renderer, i in
-        do throws(DiagnosticList) { return (i, .success(try renderer.png(jobs[i].sheet, dpi: jobs[i].dpi))) } catch { return (i, .failure(error)) }
+        do throws(DiagnosticList) { return (i, .success(try renderer.png(jobs[i].sheet, dpi: jobs[i].dpi))) } catch {
+          return (i, .failure(error))
+        }
       })
     defer { pool.finish() }
     for i in jobs.indices { pool.submit(i) }

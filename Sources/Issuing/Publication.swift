@@ -14,6 +14,7 @@ final class Publication {
   private let secret: Secret
   private let badges: HostedBadges?
   private let templates: PageTemplates
+  private var staticParts: [DisplayList: String] = [:]
   private var bakeable: [[UInt8]: BadgePNG] = [:]
   /// Shared files that are known to stand in the web root.
   private var shared: Set<String> = []
@@ -84,9 +85,7 @@ final class Publication {
     let wording = try renderer.engine(for: award.facts.track).wording(of: award)
     let addresses = PublicAddresses(baseURL: organization.baseURL?.value ?? "")
     let address = addresses.certificate(award.id)
-    let staticPart = Array(try renderer.svg(sheet, part: .fixed).utf8)
-    let staticPath = "pictures/\(fingerprint(of: staticPart).prefix(16)).svg"
-    try share(staticPath, staticPart)
+    let staticPath = try sharedStaticPart(of: sheet)
     let styleSheet = templates.styleSheet(for: sheet.sheet.trim)
     try share(styleSheet.fileName, Array(styleSheet.text.utf8))
     let logo = try sharedLogo()
@@ -102,6 +101,20 @@ final class Publication {
       picture: CertificatePicture(sheet: sheet.sheet.trim, staticPart: staticPath, learnerPart: learnerPart),
       sharing: ShareLinks(award: award, organization: organization, certificateName: wording.certificate, address: address))
     return templates.html(of: page, styleSheet: styleSheet)
+  }
+
+  /// What is the same for every learner of a track and language, as a file of the web root; drawn once.
+  private func sharedStaticPart(of sheet: DisplayList) throws(DiagnosticList) -> String {
+    var fixed = sheet
+    fixed.sheet.title = ""
+    fixed.items.removeAll { $0.dependence != .fixed }
+    if let known = staticParts[fixed] { return known }
+    let picture = Array(try renderer.svg(fixed, part: .fixed).utf8)
+    let path = "pictures/\(fingerprint(of: picture).prefix(16)).svg"
+    try share(path, picture)
+    if staticParts.count > 64 { staticParts.removeAll() }
+    staticParts[fixed] = path
+    return path
   }
 
   /// The organization's logo as a file of the web root, named after its contents.

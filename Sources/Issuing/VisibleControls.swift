@@ -5,7 +5,11 @@ extension String {
     guard unicodeScalars.contains(where: Self.steers) else { return self }
     var text = ""
     for scalar in unicodeScalars {
-      if Self.steers(scalar) { text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" } else { text.unicodeScalars.append(scalar) }
+      if Self.steers(scalar) {
+        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
     }
     return text
   }

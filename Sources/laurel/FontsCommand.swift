@@ -45,7 +45,8 @@ struct FontsCommand: ParsableCommand {
     for family in families {
       let cuts = family.missing ? "missing" : family.weights.map(String.init).joined(separator: " ") + (family.italic ? ", italic" : "")
       Console.results.say(
-        [family.name, family.style, cuts, family.scripts.joined(separator: " "), family.license].filter { !$0.isEmpty }.joined(separator: " · "))
+        [family.name, family.style, cuts, family.scripts.joined(separator: " "), family.license].filter { !$0.isEmpty }.joined(
+          separator: " · "))
     }
     let missing = families.filter(\.missing)
     guard !missing.isEmpty else { return }

@@ -25,7 +25,8 @@ struct GenerateCommand: ParsableCommand {
   var out = "out"
 
   @Option(
-    help: ArgumentHelp("pdf, badge, page, or several: pdf,badge. Everything that the organization allows when not given.", valueName: "formats"),
+    help: ArgumentHelp(
+      "pdf, badge, page, or several: pdf,badge. Everything that the organization allows when not given.", valueName: "formats"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: [FormatList] = []
 
@@ -75,7 +76,9 @@ struct GenerateCommand: ParsableCommand {
     for failure in run.failures {
       Console.errors.say("\(roster.file):\(failure.line): error: \(failure.learner): \(failure.reason)".withVisibleControls)
     }
-    if summary.failed > run.failures.count { Console.errors.say("… and \(Wording.number(summary.failed - run.failures.count)) more in the report") }
+    if summary.failed > run.failures.count {
+      Console.errors.say("… and \(Wording.number(summary.failed - run.failures.count)) more in the report")
+    }
     try tell(summary, run)
     if summary.wasInterrupted {
       Console.errors.say("Interrupted. Run the same command again to go on; what is done stays done.")
@@ -97,7 +100,8 @@ struct GenerateCommand: ParsableCommand {
     for line in Wording.summary(summary) { Console.results.say(line) }
     guard !dryRun else { return }
     let rate = summary.seconds > 0 ? Int(Double(summary.issued + summary.unchanged) / summary.seconds) : 0
-    Console.results.say("  \(summary.formats.joined(separator: ", ")) in \(Self.seconds(summary.seconds)), \(Wording.number(rate)) certificates a second")
+    Console.results.say(
+      "  \(summary.formats.joined(separator: ", ")) in \(Self.seconds(summary.seconds)), \(Wording.number(rate)) certificates a second")
     for file in run.files { Console.results.say(file.withVisibleControls) }
   }
 

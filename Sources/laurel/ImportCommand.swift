@@ -26,7 +26,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The organization's logo.", valueName: "file"), completion: .file(extensions: ["svg", "png", "jpg", "jpeg"]))
   var logo: String?
 
-  @Option(help: ArgumentHelp("The tracks that the course offers, such as honor,verified.", valueName: "tracks"), completion: .list(Track.allValueStrings))
+  @Option(
+    help: ArgumentHelp("The tracks that the course offers, such as honor,verified.", valueName: "tracks"),
+    completion: .list(Track.allValueStrings))
   var tracks: TrackList?
 
   @Option(help: ArgumentHelp("The public address of OUT/www; QR codes and printed addresses begin with it.", valueName: "url"))

@@ -53,6 +53,7 @@ extension String {
 
   /// As `withVisibleControls`, line by line.
   func withVisibleControls(except separator: Character) -> String {
-    split(separator: separator, omittingEmptySubsequences: false).map { String($0).withVisibleControls }.joined(separator: String(separator))
+    split(separator: separator, omittingEmptySubsequences: false).map { String($0).withVisibleControls }.joined(
+      separator: String(separator))
   }
 }

@@ -39,7 +39,8 @@ struct LayoutsCommand: ParsableCommand {
     }
     if json { return try JSONOutput.write(["layouts": entries]) }
     for entry in entries {
-      Console.results.say("\(entry.name): \(entry.summary) (\(entry.sheets.joined(separator: ", ")); \(entry.languages.joined(separator: ", ")))")
+      Console.results.say(
+        "\(entry.name): \(entry.summary) (\(entry.sheets.joined(separator: ", ")); \(entry.languages.joined(separator: ", ")))")
       for path in entry.samples { Console.results.say("  \(path)") }
     }
   }
