@@ -1,3 +1,5 @@
+// TEMPORARY: test folders that are still empty.
+import Foundation
 // swift-tools-version: 6.2
 import PackageDescription
 
@@ -50,13 +52,14 @@ let package = Package(
 
     stage("Diagnostics", []),
     stage("PageDescription", []),
-    stage("Courses", ["Diagnostics", yams]),
+    stage("LocatedYAML", ["Diagnostics", yams]),
+    stage("Courses", ["Diagnostics", "LocatedYAML"]),
     stage("Rosters", ["Diagnostics", "Courses"]),
     stage("OpenEdX", ["Diagnostics", "Courses", "Rosters", "CArchive"]),
     stage("Eligibility", ["Diagnostics", "Courses", "Rosters", crypto]),
     stage("Images", ["Diagnostics", "PageDescription", "CImageCodecs", "CRsvg"]),
     stage("Typesetting", ["PageDescription", "CPangoCairo"]),
-    stage("Layout", ["Diagnostics", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode", yams]),
+    stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode"]),
     stage("Drawing", ["Diagnostics", "PageDescription", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
     stage("Credentials", ["Diagnostics", "Courses", "Eligibility", crypto]),
     stage("Registry", ["Diagnostics", "Eligibility", "Courses", grdb]),
@@ -77,20 +80,23 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("CoursesTests", ["Courses", "Diagnostics"]),
+    tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
+    tests("CoursesTests", ["Courses", "LocatedYAML", "Diagnostics"]),
     tests("RostersTests", ["Rosters", "Courses", "Diagnostics"]),
     tests("OpenEdXTests", ["OpenEdX", "Rosters", "Courses", "Diagnostics"], exclude: ["Fixtures"]),
     tests("EligibilityTests", ["Eligibility", "Courses", "Rosters", "Diagnostics"]),
     tests("ImagesTests", ["Images", "PageDescription", "Diagnostics"]),
     tests("TypesettingTests", ["Typesetting", "PageDescription"]),
     tests(
-      "LayoutTests", ["Layout", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
+      "LayoutTests",
+      ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
       exclude: ["Snapshots"]),
     tests("DrawingTests", ["Drawing", "PageDescription", "Images"], exclude: ["References"]),
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
     tests(
-      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto], exclude: ["Snapshots"]),
+      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
+      exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
     tests("CommandTests", ["laurel"]),
   ],
@@ -98,6 +104,9 @@ let package = Package(
   cLanguageStandard: .c11
 )
 
-// TEMPORARY: test folders that are still empty.
-import Foundation
-package.targets.removeAll { $0.isTest && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy { !$0.hasSuffix(".swift") } }
+package.targets.removeAll {
+  $0.isTest
+    && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy {
+      !$0.hasSuffix(".swift")
+    }
+}

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Foundation
+import LocatedYAML
 
 extension CourseFolder {
   /// A course folder and what its readers should know about it.
@@ -71,18 +72,18 @@ extension CourseFolder {
     var certificate: CertificateConfiguration?
     if let section = reader.section(.course, of: root, CourseFileKey.Course.self) {
       course = reader.course(section)
-    } else if root[.course].map({ YAMLReader.isNothing($0.value) }) ?? true {
-      reader.add(root[.course] == nil ? .missingKey("course") : .emptyValue("course"), at: root[.course]?.keyLocation ?? start)
+    } else if root[.course].map({ $0.value.isNothing }) ?? true {
+      reader.add(root[.course] == nil ? .missingKey("course") : .emptyValue("course"), at: root[.course]?.key.location ?? start)
     }
     if let section = reader.section(.certificate, of: root, CourseFileKey.Certificate.self) {
       certificate = reader.certificate(section, assets: AssetFolder(folder), offered: course?.tracks.map(\.value))
       if let course, let certificate, course.pacing.value == .instructor, course.end == nil, certificate.availability.behavior == .end,
         !reader.findings.hasErrors
       {
-        reader.add(.neverAvailable, at: root[.course]?.keyLocation)
+        reader.add(.neverAvailable, at: root[.course]?.key.location)
       }
-    } else if root[.certificate].map({ YAMLReader.isNothing($0.value) }) ?? true {
-      let location = root[.certificate]?.keyLocation ?? start
+    } else if root[.certificate].map({ $0.value.isNothing }) ?? true {
+      let location = root[.certificate]?.key.location ?? start
       reader.add(root[.certificate] == nil ? .missingKey("certificate") : .emptyValue("certificate"), at: location)
     }
     return (course, certificate)
@@ -98,12 +99,24 @@ extension CourseFolder {
 
   private static func reader(for file: String, findings: inout DiagnosticList) -> YAMLReader? {
     do throws(DiagnosticList) {
-      return YAMLReader(try YAMLDocument(try SourceText(contentsOf: file)))
+      return YAMLReader(try YAMLDocument(courseFile: SourceText(contentsOf: file, byteLimit: CourseFileLimit.bytes)))
     } catch {
       findings.add(contentsOf: error)
       return nil
     }
   }
+}
+
+/// What a file of a course folder may cost its reader.
+enum CourseFileLimit {
+  /// No course file comes near it, and it bounds what a hostile one can cost.
+  static let bytes = 256 * 1024
+  /// Enough for people.
+  static let aliases = 16
+}
+
+extension YAMLDocument {
+  init(courseFile source: SourceText) throws(DiagnosticList) { try self.init(source, aliasLimit: CourseFileLimit.aliases) }
 }
 
 /// Paths as the user writes them: joined and shortened as text, links left alone.

@@ -1,4 +1,7 @@
-/// What can be wrong with a course folder. The sentences are in `CourseWording.swift`.
+public import LocatedYAML
+
+/// What can be wrong with a course folder; what keeps its files from being read as YAML is a `YAMLProblem`. The sentences are in
+/// `CourseWording.swift`.
 ///
 /// `key` is the key as a person would name it, with its section: `course.start`, `certificate.signatories[2].name`.
 public enum CourseProblem: Equatable, Sendable {
@@ -8,29 +11,16 @@ public enum CourseProblem: Equatable, Sendable {
   case notAFolder(String)
   /// `course.yaml`, or `organization.yaml` (also not one folder up).
   case fileMissing(String)
-  case unreadable(reason: String)
-  case tooLarge(bytes: Int, limit: Int)
-  case notUTF8(looksLike: String?)
-  case forbiddenCharacter(UInt32)
   case fileExists(String)
   case notWritten(String, reason: String)
 
-  // MARK: YAML
-  case nothingInFile
-  /// What the YAML parser says.
-  case syntax(String)
-  case severalDocuments
-  case tooManyAliases(limit: Int)
-  case unsupportedTag(String)
-  case mergeKey
-  case keyIsNotText
-  case duplicateKey(String, firstLine: Int)
+  // MARK: keys
   case unknownKey(String, nearest: String?, known: [String])
   /// A known key in the wrong section.
   case misplacedKey(String, belongsIn: String)
   case missingKey(String)
   case emptyValue(String)
-  case wrongKind(String, expected: NodeKind, found: NodeKind)
+  case wrongKind(String, expected: YAMLNode.Kind, found: YAMLNode.Kind)
 
   // MARK: values
   case controlCharacter(String, UInt32)
@@ -78,6 +68,3 @@ public enum CourseProblem: Equatable, Sendable {
   // MARK: editing
   case cannotEdit(String)
 }
-
-/// What stands where a value was expected.
-public enum NodeKind: String, Sendable { case text, list, mapping }

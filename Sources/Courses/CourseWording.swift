@@ -1,4 +1,5 @@
 public import Diagnostics
+import LocatedYAML
 
 extension CourseProblem: Problem {
   public var severity: Severity {
@@ -14,21 +15,9 @@ extension CourseProblem: Problem {
     case .folderMissing(let path): "there is no folder “\(path)”"
     case .notAFolder(let path): "“\(path)” is a file, not a course folder"
     case .fileMissing(let name): "\(name) is missing"
-    case .unreadable(let reason): "the file cannot be read: \(reason)"
-    case .tooLarge(let bytes, let limit): "the file has \(bytes) bytes, at most \(limit) are read"
-    case .notUTF8: "the file is not UTF-8 text from here on"
-    case .forbiddenCharacter(let code): "the character \(codePoint(code)) may not stand in a YAML file"
     case .fileExists(let path): "\(path) exists already"
     case .notWritten(let path, let reason): "\(path) cannot be written: \(reason)"
 
-    case .nothingInFile: "the file holds nothing but blanks and comments"
-    case .syntax(let problem): "this is not YAML: \(problem)"
-    case .severalDocuments: "a second YAML document begins here"
-    case .tooManyAliases(let limit): "the file has more than \(limit) YAML aliases (*name)"
-    case .unsupportedTag(let tag): "the YAML tag “\(tag)” is not understood"
-    case .mergeKey: "YAML merge keys (<<) are not read"
-    case .keyIsNotText: "this key is not a word"
-    case .duplicateKey(let key, let line): "“\(key)” stands twice, first on line \(line)"
     case .unknownKey(let key, _, _): "unknown key “\(key)”"
     case .misplacedKey(let key, _): "“\(key)” does not belong here"
     case .missingKey(let key): "“\(key)” is missing"
@@ -86,17 +75,7 @@ extension CourseProblem: Problem {
     case .notAFolder: "name the folder that holds course.yaml"
     case .fileMissing("organization.yaml"): "it stands beside course.yaml or one folder up"
     case .fileMissing: "laurel init makes a course folder to start from"
-    case .notUTF8(let encoding?): "it looks like \(encoding); save it as UTF-8"
-    case .notUTF8(nil): "save it as UTF-8"
-    case .forbiddenCharacter: "delete it"
 
-    case .nothingInFile: "laurel init makes a file to start from"
-    case .syntax(let problem): syntaxHint(problem)
-    case .severalDocuments: "remove the line ---"
-    case .tooManyAliases: "write the values out"
-    case .unsupportedTag: "leave the tag out and put text in quotes"
-    case .mergeKey: "write the keys out"
-    case .duplicateKey: "keep one of the two"
     case .unknownKey(_, let nearest?, _): "did you mean “\(nearest)”?"
     case .unknownKey(_, nil, let known): "known here: \(known.joined(separator: ", "))"
     case .misplacedKey(_, let section): "it belongs in “\(section)”"
@@ -138,12 +117,7 @@ extension CourseProblem: Problem {
   }
 }
 
-private func codePoint(_ code: UInt32) -> String {
-  let digits = String(code, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-}
-
-private func noun(_ kind: NodeKind) -> String {
+private func noun(_ kind: YAMLNode.Kind) -> String {
   switch kind {
   case .text: "a single value"
   case .list: "a list"
@@ -162,22 +136,4 @@ private func sentence(_ fault: WebAddress.Fault) -> String {
   case .badPort: "has a port that cannot be"
   case .queryOrFragment: "has a ? or # in it, so nothing can be added to it"
   }
-}
-
-/// libyaml's own phrases are for people who know its grammar; the usual slips have a plain cure.
-private func syntaxHint(_ problem: String) -> String? {
-  let cures = [
-    ("mapping values are not allowed", "text with “: ” in it needs quotes, and keys of one group the same indentation"),
-    ("cannot start any token", "indent with blanks, not tabs; text that begins with @, ` or % needs quotes"),
-    ("could not find expected ':'", "a key needs a colon and a blank after it"),
-    ("did not find expected key", "keys of one group need the same indentation; text with quotes in it needs other quotes around it"),
-    ("did not find expected '-' indicator", "the lines of a list begin with “- ” at the same indentation"),
-    ("did not find expected ',' or ']'", "a list in brackets is not closed"),
-    ("did not find expected ',' or '}'", "a group in braces is not closed"),
-    ("unexpected end of stream", "a quote is not closed"),
-    ("undefined alias", "text that begins with * needs quotes"),
-    ("found unknown escape character", "in double quotes a backslash is written twice; single quotes leave it as it is"),
-    ("alphabetic or numeric character", "text that begins with * or & needs quotes"),
-  ]
-  return cures.first { problem.contains($0.0) }?.1
 }

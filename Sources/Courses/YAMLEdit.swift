@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import LocatedYAML
 
 /// The smallest change of a YAML text that gives one key another value: comments, order, quotes and line ends elsewhere stay.
 struct YAMLEdit {
@@ -17,7 +17,7 @@ struct YAMLEdit {
 
   /// - Throws: what is wrong with the text, or that it is written so that only rewriting it would help.
   func applied(to text: String, file: String) throws(DiagnosticList) -> String {
-    let document = try YAMLDocument(SourceText(text, file: file))
+    let document = try YAMLDocument(courseFile: SourceText(text, file: file))
     var scalars = document.source.scalars
     guard let (range, replacement) = try change(in: document) else { return text }
     scalars.replaceSubrange(range, with: replacement.unicodeScalars)
@@ -25,7 +25,7 @@ struct YAMLEdit {
     if document.source.hasByteOrderMark { edited.append("\u{FEFF}") }
     edited.append(contentsOf: scalars)
     let result = String(edited)
-    guard try isThisChangeAlone(from: document.root, to: YAMLDocument(SourceText(result, file: file)).root) else {
+    guard try isThisChangeAlone(from: document.root, to: YAMLDocument(courseFile: SourceText(result, file: file)).root) else {
       throw cannotEdit(at: range.lowerBound, in: document)
     }
     return result
@@ -33,43 +33,43 @@ struct YAMLEdit {
 
   /// The offsets to replace and what stands there instead; `nil` when the value is there already.
   private func change(in document: YAMLDocument) throws(DiagnosticList) -> (Range<Int>, String)? {
-    guard case .mapping(let root) = document.root else { throw cannotEdit(at: 0, in: document) }
+    guard let root = document.root.mapping else { throw cannotEdit(at: 0, in: document) }
     var node = document.root
     if let section {
-      guard let (sectionKey, sectionNode) = Self.entry(section, of: root) else { throw cannotEdit(at: 0, in: document) }
-      if YAMLReader.isNothing(sectionNode) {
-        let indentation = String(repeating: " ", count: (sectionKey.mark?.column ?? 1) + 1)
-        let end = try endOfEmptyValue(sectionNode, in: document)
+      guard let entry = Self.entry(section, of: root) else { throw cannotEdit(at: 0, in: document) }
+      if entry.value.isNothing {
+        let indentation = String(repeating: " ", count: (entry.key.location?.column ?? 1) + 1)
+        let end = try endOfEmptyValue(entry.value, in: document)
         return (end..<end, lineEnd(in: document) + indentation + "\(key): \(value)")
       }
-      node = sectionNode
+      node = entry.value
     }
-    guard case .mapping(let mapping) = node else { throw cannotEdit(at: document.offset(of: node), in: document) }
-    if let (_, old) = Self.entry(key, of: mapping) { return try replacement(of: old, in: document) }
-    return insertion(into: mapping, at: document.offset(of: node), in: document)
+    guard let mapping = node.mapping else { throw cannotEdit(at: node.offset, in: document) }
+    if let old = Self.entry(key, of: mapping)?.value { return try replacement(of: old, in: document) }
+    return insertion(into: mapping, at: node.offset, in: document)
   }
 
-  private static func entry(_ key: String, of mapping: Node.Mapping) -> (Node, Node)? {
-    mapping.first { $0.key.scalar?.string == key }.map { ($0.key, $0.value) }
+  private static func entry(_ key: String, of mapping: [YAMLNode.Entry]) -> YAMLNode.Entry? {
+    mapping.first { $0.key.value == key }
   }
 
-  private func replacement(of old: Node, in document: YAMLDocument) throws(DiagnosticList) -> (Range<Int>, String)? {
-    let start = document.offset(of: old)
-    guard case .scalar(let scalar) = old else { throw cannotEdit(at: start, in: document) }
-    if YAMLReader.isNothing(old) && scalar.string.isEmpty {
+  private func replacement(of old: YAMLNode, in document: YAMLDocument) throws(DiagnosticList) -> (Range<Int>, String)? {
+    let start = old.offset
+    guard let scalar = old.scalar else { throw cannotEdit(at: start, in: document) }
+    if old.isNothing && scalar.text.isEmpty {
       let end = try endOfEmptyValue(old, in: document)
       return (end..<end, " " + value)
     }
-    let isSame = scalar.string == value || (YAMLBoolean.value(of: value).map { $0 == YAMLBoolean.value(of: scalar.string) } ?? false)
+    let isSame = scalar.text == value || (YAMLBoolean.value(of: value).map { $0 == YAMLBoolean.value(of: scalar.text) } ?? false)
     if isSame && scalar.style == .plain { return nil }
     let quote: String
     switch scalar.style {
     case .plain: quote = ""
     case .singleQuoted: quote = "'"
     case .doubleQuoted: quote = "\""
-    case .any, .literal, .folded: throw cannotEdit(at: start, in: document)
+    case .literal, .folded: throw cannotEdit(at: start, in: document)
     }
-    let written = Array((quote + scalar.string + quote).unicodeScalars)
+    let written = Array((quote + scalar.text + quote).unicodeScalars)
     let end = start + written.count
     // Anything else is written with an anchor, a tag, escapes or over several lines.
     guard end <= document.source.scalars.count, Array(document.source.scalars[start..<end]) == written else {
@@ -78,7 +78,7 @@ struct YAMLEdit {
     return (start..<end, value)
   }
 
-  private func insertion(into mapping: Node.Mapping, at start: Int, in document: YAMLDocument) -> (Range<Int>, String) {
+  private func insertion(into mapping: [YAMLNode.Entry], at start: Int, in document: YAMLDocument) -> (Range<Int>, String) {
     let scalars = document.source.scalars
     if start < scalars.count, scalars[start] == "{" {
       return (start + 1..<start + 1, "\(key): \(value)" + (mapping.isEmpty ? "" : ", "))
@@ -88,7 +88,7 @@ struct YAMLEdit {
       let needsLineEnd = scalars.last.map { $0 != "\n" && $0 != "\r" } ?? false
       return (scalars.count..<scalars.count, (needsLineEnd ? lineEnd : "") + "\(key): \(value)" + lineEnd)
     }
-    let first = mapping.first.map { document.offset(of: $0.key) } ?? start
+    let first = mapping.first?.offset ?? start
     let lineStart = scalars[..<first].lastIndex { $0 == "\n" || $0 == "\r" }.map { $0 + 1 } ?? 0
     var indentation = String.UnicodeScalarView()
     indentation.append(contentsOf: scalars[lineStart..<first])
@@ -96,8 +96,8 @@ struct YAMLEdit {
   }
 
   /// Just after the colon of a key without a value.
-  private func endOfEmptyValue(_ node: Node, in document: YAMLDocument) throws(DiagnosticList) -> Int {
-    let offset = document.offset(of: node)
+  private func endOfEmptyValue(_ node: YAMLNode, in document: YAMLDocument) throws(DiagnosticList) -> Int {
+    let offset = node.offset
     guard offset > 0, document.source.scalars[offset - 1] == ":" else { throw cannotEdit(at: offset, in: document) }
     return offset
   }
@@ -110,24 +110,31 @@ struct YAMLEdit {
   }
 
   /// Whether the two documents differ in the one value and in nothing else.
-  private func isThisChangeAlone(from old: Node, to new: Node) -> Bool {
-    func pairs(_ node: Node?) -> [Node: Node]? {
-      guard let node else { return [:] }
-      if YAMLReader.isNothing(node) { return [:] }
-      guard case .mapping(let mapping) = node else { return nil }
-      return Dictionary(mapping.map { ($0.key, $0.value) }) { first, _ in first }
-    }
-    guard var before = pairs(old), var after = pairs(new) else { return false }
+  private func isThisChangeAlone(from old: YAMLNode, to new: YAMLNode) -> Bool {
+    guard var before = Self.entries(of: old), var after = Self.entries(of: new) else { return false }
     if let section {
-      guard let a = pairs(before.removeValue(forKey: Node(section))), let b = pairs(after.removeValue(forKey: Node(section))),
-        before == after
-      else { return false }
+      let (oldSection, newSection) = (Self.take(section, from: &before), Self.take(section, from: &after))
+      guard Self.isSame(before, after), let a = Self.entries(of: oldSection), let b = Self.entries(of: newSection) else { return false }
       before = a
       after = b
     }
-    guard after.removeValue(forKey: Node(key))?.scalar?.string == value else { return false }
-    before.removeValue(forKey: Node(key))
-    return before == after
+    guard Self.take(key, from: &after)?.scalar?.text == value else { return false }
+    _ = Self.take(key, from: &before)
+    return Self.isSame(before, after)
+  }
+
+  /// The keys and values of a group; none when there is nothing, `nil` when it is no group.
+  private static func entries(of node: YAMLNode?) -> [YAMLNode.Entry]? {
+    guard let node, !node.isNothing else { return [] }
+    return node.mapping
+  }
+
+  private static func take(_ key: String, from entries: inout [YAMLNode.Entry]) -> YAMLNode? {
+    entries.firstIndex { $0.key.value == key }.map { entries.remove(at: $0).value }
+  }
+
+  private static func isSame(_ a: [YAMLNode.Entry], _ b: [YAMLNode.Entry]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0.isSame(as: $1) }
   }
 
   private func cannotEdit(at offset: Int, in document: YAMLDocument) -> DiagnosticList {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import LocatedYAML
 
 extension YAMLReader {
   /// - Parameter offered: the course's tracks, or `nil` when they could not be read.
@@ -40,9 +40,9 @@ extension YAMLReader {
       return Availability(behavior: nil, date: date)
     }
     switch behavior {
-    case .earlyNoInfo where date != nil: add(.availabilityDateDropped, at: section[.date]?.keyLocation)
+    case .earlyNoInfo where date != nil: add(.availabilityDateDropped, at: section[.date]?.key.location)
     case .end where date != nil: add(.availabilityDateMeansEndWithDate, at: word.location)
-    case .endWithDate where section[.date].map({ Self.isNothing($0.value) }) ?? true:
+    case .endWithDate where section[.date].map({ $0.value.isNothing }) ?? true:
       add(.availabilityDateMissing, at: word.location)
     case .earlyNoInfo, .end, .endWithDate: break
     }
@@ -55,19 +55,19 @@ extension YAMLReader {
       add(.missingKey(name), at: outer.location)
       return nil
     }
-    guard !Self.isNothing(entry.value) else {
-      add(.noSignatories, at: entry.keyLocation)
+    guard !entry.value.isNothing else {
+      add(.noSignatories, at: entry.key.location)
       return nil
     }
     guard let items = items(entry, named: name, allowingSingle: false) else { return nil }
     switch items.count {
-    case 0: add(.noSignatories, at: document.location(of: entry.value))
+    case 0: add(.noSignatories, at: entry.value.location)
     case 1...CertificateDefaults.mostSignatories: break
-    default: add(.tooManySignatories(items.count), at: document.location(of: items[CertificateDefaults.mostSignatories]))
+    default: add(.tooManySignatories(items.count), at: items[CertificateDefaults.mostSignatories].location)
     }
     var signatories: [Signatory] = []
     for (i, item) in items.prefix(CertificateDefaults.mostSignatories).enumerated() {
-      let location = document.location(of: item)
+      let location = item.location
       guard let section = section(item, named: "\(name)[\(i + 1)]", at: location, CourseFileKey.Signatory.self) else { continue }
       let person = text(.name, of: section, required: true)
       let title = text(.title, of: section, lines: .several)
@@ -84,17 +84,17 @@ extension YAMLReader {
     of outer: YAMLSection<CourseFileKey.Certificate>, offered: [Track]?
   ) -> [Track: TrackSettings] {
     let name = outer.path(.tracks)
-    guard let entry = outer[.tracks], !Self.isNothing(entry.value), let mapping = mapping(entry.value, named: name) else { return [:] }
+    guard let entry = outer[.tracks], !entry.value.isNothing, let mapping = mapping(entry.value, named: name) else { return [:] }
     var settings: [Track: TrackSettings] = [:]
-    for entry in entries(of: mapping) {
-      guard let track = Track(rawValue: entry.key) else {
-        add(.unknownTrack(name, entry.key), at: entry.keyLocation)
+    for entry in mapping {
+      guard let track = Track(rawValue: entry.key.value) else {
+        add(.unknownTrack(name, entry.key.value), at: entry.key.location)
         continue
       }
-      if let offered, !offered.contains(track) { add(.settingsForTrackNotOffered(track), at: entry.keyLocation) }
-      guard !Self.isNothing(entry.value),
+      if let offered, !offered.contains(track) { add(.settingsForTrackNotOffered(track), at: entry.key.location) }
+      guard !entry.value.isNothing,
         let section = section(
-          entry.value, named: "\(name).\(entry.key)", at: entry.keyLocation, CourseFileKey.TrackSettings.self)
+          entry.value, named: "\(name).\(entry.key.value)", at: entry.key.location, CourseFileKey.TrackSettings.self)
       else { continue }
       settings[track] = TrackSettings(
         title: text(.title, of: section), layout: text(.layout, of: section), showsSignatures: boolean(.showsSignatures, of: section))

@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import LocatedYAML
 
 extension YAMLReader {
   /// - Returns: `nil` when something required is missing or wrong, which is then reported.
@@ -20,7 +20,7 @@ extension YAMLReader {
     let requiresIDVerification = boolean(.requiresIDVerification, of: section)?.value ?? true
 
     if let start, let end, end.value < start.value { add(.endBeforeStart(start: start.value, end: end.value), at: end.location) }
-    if section[.passingGrade].map({ Self.isNothing($0.value) }) ?? true { add(.noPassingGrade, at: section.location) }
+    if section[.passingGrade].map({ $0.value.isNothing }) ?? true { add(.noPassingGrade, at: section.location) }
 
     guard let org, let number, let run, let displayName, let languages, let pacing, let tracks else { return nil }
     return Course(
@@ -44,13 +44,13 @@ extension YAMLReader {
       add(.missingKey(name), at: section.location)
       return nil
     }
-    guard !Self.isNothing(entry.value) else {
-      add(.emptyValue(name), at: entry.keyLocation)
+    guard !entry.value.isNothing else {
+      add(.emptyValue(name), at: entry.key.location)
       return nil
     }
     guard let items = items(entry, named: name, allowingSingle: true) else { return nil }
     guard !items.isEmpty else {
-      add(.emptyValue(name), at: document.location(of: entry.value))
+      add(.emptyValue(name), at: entry.value.location)
       return nil
     }
     var languages: [Located<String>] = []
@@ -81,13 +81,13 @@ extension YAMLReader {
       add(.missingKey(name), at: section.location)
       return nil
     }
-    guard !Self.isNothing(entry.value) else {
-      add(.noTracks, at: entry.keyLocation)
+    guard !entry.value.isNothing else {
+      add(.noTracks, at: entry.key.location)
       return nil
     }
     guard let items = items(entry, named: name, allowingSingle: true) else { return nil }
     guard !items.isEmpty else {
-      add(.noTracks, at: document.location(of: entry.value))
+      add(.noTracks, at: entry.value.location)
       return nil
     }
     var tracks: [Located<Track>] = []
@@ -109,7 +109,7 @@ extension YAMLReader {
       }
     }
     if !hasUnknown && !tracks.contains(where: \.value.isEligible) {
-      add(.noEligibleTrack(tracks.map(\.value)), at: document.location(of: entry.value))
+      add(.noEligibleTrack(tracks.map(\.value)), at: entry.value.location)
     }
     return tracks.isEmpty ? nil : tracks
   }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import LocatedYAML
 
 extension YAMLReader {
   /// - Returns: `nil` when the name is missing, which is then reported.

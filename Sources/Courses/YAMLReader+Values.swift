@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+import LocatedYAML
 
 extension YAMLReader {
   enum Lines { case one, several }
@@ -12,9 +12,9 @@ extension YAMLReader {
       if required { add(.missingKey(section.path(key)), at: section.location) }
       return nil
     }
-    let isNothing = Self.isNothing(entry.value)
+    let isNothing = entry.value.isNothing
     guard !isNothing, let text = scalar(entry.value, named: section.path(key)) else {
-      if required && isNothing { add(.emptyValue(section.path(key)), at: entry.keyLocation) }
+      if required && isNothing { add(.emptyValue(section.path(key)), at: entry.key.location) }
       return nil
     }
     guard text.value.contains(where: { !$0.isWhitespace }) else {
@@ -34,10 +34,10 @@ extension YAMLReader {
   }
 
   mutating func boolean<Key>(_ key: Key, of section: YAMLSection<Key>) -> Located<Bool>? {
-    guard let entry = section[key], !Self.isNothing(entry.value), let text = scalar(entry.value, named: section.path(key)) else {
+    guard let entry = section[key], !entry.value.isNothing, let text = scalar(entry.value, named: section.path(key)) else {
       return nil
     }
-    guard !Self.isQuoted(entry.value), let value = YAMLBoolean.value(of: text.value) else {
+    guard !entry.value.isQuoted, let value = YAMLBoolean.value(of: text.value) else {
       add(.notABoolean(section.path(key), text: text.value), at: text.location)
       return nil
     }

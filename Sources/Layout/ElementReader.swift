@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LocatedYAML
 internal import PageDescription
 
 /// Reads the elements of a layout file.
@@ -8,7 +9,7 @@ struct ElementReader {
   func elements(_ node: YAMLNode?) -> [Element] {
     guard let node else { return [] }
     guard let nodes = node.sequence else {
-      findings.add(.expected("a list of elements", found: node.kind), at: node.location)
+      findings.add(.expected("a list of elements", found: node.kindName), at: node.location)
       return []
     }
     var ids: Set<String> = []
@@ -54,12 +55,14 @@ struct ElementReader {
   private func text(_ reader: inout MappingReader) -> Element.Kind? {
     var runs: [TextElement.Run] = []
     if let node = reader.node("text") {
-      if let scalar = node.scalar {
+      if let scalar = node.text {
         if let template = MappingReader.template(scalar, findings: findings) { runs.append(.init(template: template)) }
       } else {
         for part in node.sequence ?? [] {
           var run = MappingReader(part, findings: findings)
-          if let template = run.require("text", { $0.template("text") }) { runs.append(.init(template: template, style: run.text("style"))) }
+          if let template = run.require("text", { $0.template("text") }) {
+            runs.append(.init(template: template, style: run.text("style")))
+          }
           run.finish()
         }
       }
@@ -130,7 +133,7 @@ struct ElementReader {
   private func signatories(_ reader: inout MappingReader) -> Element.Kind? {
     guard let node = reader.node("signatories") else { return nil }
     guard let nodes = node.sequence else {
-      findings.add(.expected("a list of arrangements", found: node.kind), at: node.location)
+      findings.add(.expected("a list of arrangements", found: node.kindName), at: node.location)
       return nil
     }
     var arrangements: [SignatoryArrangement] = []
@@ -148,7 +151,8 @@ struct ElementReader {
       guard let upTo, let perRow, let x, let y, let width, let height else { continue }
       arrangements.append(
         SignatoryArrangement(
-          upTo: upTo, perRow: perRow, x: x.value, y: y.value, cellWidth: width.value, gap: gap, rowHeight: height.value, elements: elements))
+          upTo: upTo, perRow: perRow, x: x.value, y: y.value, cellWidth: width.value, gap: gap, rowHeight: height.value, elements: elements)
+      )
     }
     return .signatories(arrangements.sorted { $0.upTo < $1.upTo })
   }
@@ -157,8 +161,8 @@ struct ElementReader {
 
   private func place(_ node: YAMLNode?) -> (x: LengthExpression, y: LengthExpression)? {
     guard let node else { return nil }
-    guard let nodes = node.sequence, nodes.count == 2, let x = nodes[0].scalar, let y = nodes[1].scalar else {
-      findings.add(.expected("a place [x, y]", found: node.kind), at: node.location)
+    guard let nodes = node.sequence, nodes.count == 2, let x = nodes[0].text, let y = nodes[1].text else {
+      findings.add(.expected("a place [x, y]", found: node.kindName), at: node.location)
       return nil
     }
     guard let x = MappingReader.length(x, findings: findings), let y = MappingReader.length(y, findings: findings) else { return nil }
@@ -241,7 +245,8 @@ struct ElementReader {
       var wave = MappingReader(node, findings: findings)
       defer { wave.finish() }
       return Guilloche.Wave(
-        amplitude: wave.require("amplitude") { $0.number("amplitude") } ?? 0, cycles: wave.number("cycles") ?? 1, phase: wave.number("phase") ?? 0,
+        amplitude: wave.require("amplitude") { $0.number("amplitude") } ?? 0, cycles: wave.number("cycles") ?? 1,
+        phase: wave.number("phase") ?? 0,
         spread: wave.number("spread") ?? 0, modulation: wave.number("modulation"))
     }
     reader.finish()

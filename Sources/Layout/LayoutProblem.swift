@@ -1,17 +1,12 @@
 public import Diagnostics
 public import PageDescription
 
-/// What can be wrong with a layout file, or with setting a certificate by it.
+/// What can be wrong with a layout file, or with setting a certificate by it; what keeps a file from being read as YAML is a `YAMLProblem`.
 public enum LayoutProblem: Problem {
   // Files
-  case unreadable(path: String)
-  case notUTF8
-  case notYAML(String)
-  case emptyFile
   case unknownLayout(String, known: [String])
   // Structure
   case expected(String, found: String)
-  case duplicateKey(String)
   case missingKey(String)
   case unknownKey(String, known: [String])
   case unknownWord(String, known: [String])

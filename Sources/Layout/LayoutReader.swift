@@ -1,6 +1,7 @@
-import Foundation
 internal import Courses
 public import Diagnostics
+import Foundation
+internal import LocatedYAML
 internal import PageDescription
 public import Typesetting
 
@@ -36,31 +37,20 @@ public struct LayoutCatalogue: Sendable {
     let findings = MappingReader.Findings()
     var words = WordsTable()
     for file in folders.reversed().flatMap({ wordFiles(in: "\($0)/words") }) + wordFiles(in: "\(folder)/\(name.value)/words") {
-      guard let text = Self.text(of: file, findings: findings), let language = WordsTable.read(text, file: file, findings: findings) else { continue }
+      guard let language = WordsTable.read(file, findings: findings) else { continue }
       words.add(language)
     }
     let file = "\(folder)/\(name.value)/\(part.rawValue)"
-    guard let text = Self.text(of: file, findings: findings),
-      let template = LayoutReader(file: file, words: words, fonts: fonts, findings: findings).read(text), !findings.list.hasErrors
-    else { throw findings.list }
+    guard let template = LayoutReader(file: file, words: words, fonts: fonts, findings: findings).read(), !findings.list.hasErrors else {
+      throw findings.list
+    }
     return template
   }
 
   private func wordFiles(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
-  }
-
-  private static func text(of file: String, findings: MappingReader.Findings) -> String? {
-    let place = SourceLocation(file: file, line: 1, column: 1)
-    guard let data = FileManager.default.contents(atPath: file) else {
-      findings.add(.unreadable(path: file), at: place)
-      return nil
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map {
+      "\(folder)/\($0)"
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      findings.add(.notUTF8, at: place)
-      return nil
-    }
-    return text
   }
 }
 
@@ -71,12 +61,8 @@ struct LayoutReader {
   let fonts: FontLibrary
   let findings: MappingReader.Findings
 
-  func read(_ text: String) -> LayoutTemplate? {
-    let root: YAMLNode
-    do throws(Diagnostic) { root = try YAMLDocument.read(text, file: file) } catch {
-      findings.list.add(error.problem, at: error.location)
-      return nil
-    }
+  func read() -> LayoutTemplate? {
+    guard let root = findings.root(ofFile: file) else { return nil }
     var reader = MappingReader(root, findings: findings)
     let name = reader.require("layout") { $0.text("layout") }
     let summary = reader.text("summary")
@@ -129,8 +115,9 @@ struct LayoutReader {
   private func colors(_ node: YAMLNode?) -> [String: Located<Color>] {
     var colors: [String: Located<Color>] = [:]
     for entry in node?.mapping ?? [] {
-      guard let text = entry.value.scalar, let color = Color(hex: text.value) else {
-        findings.add(.expected("a colour #RRGGBB", found: entry.value.scalar.map { "“\($0.value)”" } ?? entry.value.kind), at: entry.value.location)
+      guard let text = entry.value.text, let color = Color(hex: text.value) else {
+        findings.add(
+          .expected("a colour #RRGGBB", found: entry.value.text.map { "“\($0.value)”" } ?? entry.value.kindName), at: entry.value.location)
         continue
       }
       colors[entry.key.value] = Located(color, at: text.location)
@@ -141,11 +128,11 @@ struct LayoutReader {
   private func lengths(_ node: YAMLNode?) -> [NamedLength] {
     (node?.mapping ?? []).map { entry in
       var cases: [(Condition, LengthExpression)] = []
-      if let text = entry.value.scalar {
+      if let text = entry.value.text {
         if let length = MappingReader.length(text, findings: findings) { cases.append((.always, length.value)) }
       }
       for variant in entry.value.mapping ?? [] {
-        guard let text = variant.value.scalar, let length = MappingReader.length(text, findings: findings) else { continue }
+        guard let text = variant.value.text, let length = MappingReader.length(text, findings: findings) else { continue }
         if variant.key.value == "default" {
           cases.append((.always, length.value))
         } else if let condition = MappingReader.condition(variant.key, findings: findings) {
@@ -163,14 +150,16 @@ struct LayoutReader {
     style.font = reader.text("font")
     style.weight = reader.integer("weight", in: 100...900)
     style.isItalic = reader.boolean("italic")
-    style.features = reader.node("features").map { $0.sequence?.compactMap { $0.scalar?.value } ?? $0.scalar.map { [$0.value] } ?? [] }
+    style.features = reader.node("features").map { $0.sequence?.compactMap { $0.text?.value } ?? $0.text.map { [$0.value] } ?? [] }
     style.tracking = reader.number("tracking")
     style.color = reader.text("color")
     style.leading = reader.number("leading")
     style.scale = reader.number("scale")
     if let size = reader.text("size") {
       let parts = size.value.components(separatedBy: " to ")
-      let lengths = parts.compactMap { MappingReader.length(Located($0, at: size.location), findings: findings)?.value.resolved(whole: .zero, named: [:]) }
+      let lengths = parts.compactMap {
+        MappingReader.length(Located($0, at: size.location), findings: findings)?.value.resolved(whole: .zero, named: [:])
+      }
       if lengths.count == parts.count, lengths.count <= 2, let first = lengths.first {
         style.smallest = min(first, lengths.last!)
         style.largest = max(first, lengths.last!)
@@ -180,5 +169,23 @@ struct LayoutReader {
     }
     reader.finish()
     return style
+  }
+}
+
+extension MappingReader.Findings {
+  /// A layout may come with a course, from people nobody knows; this bounds what it can cost.
+  private static let byteLimit = 1 << 20
+  private static let aliasLimit = 64
+
+  /// The YAML of a layout's or words' file, or `nil` when it cannot be read, which is then reported.
+  func root(ofFile file: String) -> YAMLNode? {
+    do throws(DiagnosticList) {
+      let document = try YAMLDocument(SourceText(contentsOf: file, byteLimit: Self.byteLimit), aliasLimit: Self.aliasLimit)
+      list.add(contentsOf: document.problems)
+      return document.root
+    } catch {
+      list.add(contentsOf: error)
+      return nil
+    }
   }
 }

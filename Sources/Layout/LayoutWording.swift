@@ -1,16 +1,12 @@
 internal import Diagnostics
+internal import LocatedYAML
 internal import PageDescription
 
 extension LayoutProblem {
   public var message: String {
     switch self {
-    case .unreadable(let path): "can't read \(path)"
-    case .notUTF8: "the file is not UTF-8"
-    case .notYAML(let problem): "this is not YAML: \(problem)"
-    case .emptyFile: "the file is empty"
     case .unknownLayout(let name, _): "there is no layout “\(name)”"
     case .expected(let expected, let found): "expected \(expected), found \(found)"
-    case .duplicateKey(let key): "“\(key)” stands here twice"
     case .missingKey(let key): "“\(key)” is missing"
     case .unknownKey(let key, _): "unknown key “\(key)”"
     case .unknownWord(let word, _): "“\(word)” is not one of the words allowed here"
@@ -50,7 +46,7 @@ extension LayoutProblem {
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
     case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"
-    case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(Self.codePoint(scalar))) in “\(text)”"
+    case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(codePoint(scalar.value))) in “\(text)”"
     case .doesNotFit(let element, _, let needed, let available, let isHeight, let smallest, let lines):
       "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available))"
     case .codeTooLong(let element): "“\(element)” is too long for a QR code"
@@ -65,7 +61,11 @@ extension LayoutProblem {
       .unknownVariable(let name, let known), .unknownFormat(let name, let known), .unknownColor(let name, let known),
       .unknownStyle(let name, let known), .unknownSymbol(let name, let known), .unknownLength(let name, let known),
       .unknownFont(let name, let known), .missingPage(let name, let known):
-      if let meant = nearest(to: name, among: known) { "did you mean “\(meant)”?" } else { known.isEmpty ? nil : "known: \(known.joined(separator: ", "))" }
+      if let meant = nearest(to: name, among: known) {
+        "did you mean “\(meant)”?"
+      } else {
+        known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"
+      }
     case .missingWords(_, let known): "languages with words: \(known.joined(separator: ", ")); see docs/layouts.md for adding one"
     case .noContent(let known): "give it one of: \(known.joined(separator: ", "))"
     case .badLength(_, .missingUnit): "write mm, pt, in or %"
@@ -84,15 +84,12 @@ extension LayoutProblem {
     switch variable {
     case "platform": "give `platform` in organization.yaml, or [[…]] round it in the layout"
     case "url", "address": "give `base_url` in organization.yaml"
-    case let name where name.hasPrefix("roster."): "the roster has no value in column “\(name.dropFirst("roster.".count))” here; [[…]] leaves it out"
+    case let name where name.hasPrefix("roster."):
+      "the roster has no value in column “\(name.dropFirst("roster.".count))” here; [[…]] leaves it out"
     default: "put [[…]] round what is to be left out without it"
     }
   }
 
-  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-    let hex = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-  }
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
   private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }
 }

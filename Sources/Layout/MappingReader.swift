@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LocatedYAML
 internal import PageDescription
 
 /// Takes a mapping apart key by key, collecting every problem; `finish` reports the keys nobody asked for.
@@ -18,9 +19,7 @@ struct MappingReader {
     location = node.location
     self.findings = findings
     entries = node.mapping ?? []
-    if node.mapping == nil, !node.isEmpty { findings.add(.expected("a mapping", found: node.kind), at: node.location) }
-    var seen: Set<String> = []
-    for entry in entries where !seen.insert(entry.key.value).inserted { findings.add(.duplicateKey(entry.key.value), at: entry.key.location) }
+    if node.mapping == nil, !node.isEmpty { findings.add(.expected("a mapping", found: node.kindName), at: node.location) }
   }
 
   var keys: [Located<String>] { entries.map(\.key) }
@@ -35,8 +34,8 @@ struct MappingReader {
 
   mutating func text(_ key: String) -> Located<String>? {
     guard let node = node(key) else { return nil }
-    if node.scalar == nil { findings.add(.expected("text", found: node.kind), at: node.location) }
-    return node.scalar
+    if node.text == nil { findings.add(.expected("text", found: node.kindName), at: node.location) }
+    return node.text
   }
 
   mutating func number(_ key: String) -> Double? {
@@ -77,7 +76,8 @@ struct MappingReader {
     }
   }
 
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice? where Choice.RawValue == String {
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
+  where Choice.RawValue == String {
     guard let text = text(key) else { return nil }
     if let choice = Choice(rawValue: text.value) { return choice }
     findings.add(.unknownWord(text.value, known: Choice.allCases.map(\.rawValue)), at: text.location)
@@ -140,6 +140,19 @@ struct MappingReader {
   func finish() {
     for entry in entries where !known.contains(entry.key.value) {
       findings.add(.unknownKey(entry.key.value, known: known), at: entry.key.location)
+    }
+  }
+}
+
+extension YAMLNode {
+  /// An absent value: `key:` with nothing behind it, or with an empty text.
+  var isEmpty: Bool { scalar?.text.isEmpty ?? false }
+
+  var kindName: String {
+    switch kind {
+    case .text: "text"
+    case .list: "a list"
+    case .mapping: "a mapping"
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Courses
 internal import Diagnostics
+internal import LocatedYAML
 
 /// A layout's translatable sentences, per language. Read from `Layouts/words/<language>.yaml`, and from the layout's own `words/` on top.
 struct WordsTable: Sendable {
@@ -40,26 +41,22 @@ struct WordsTable: Sendable {
   }
 
   /// Reads one language's file.
-  static func read(_ text: String, file: String, findings: MappingReader.Findings) -> Language? {
-    let root: YAMLNode
-    do throws(Diagnostic) { root = try YAMLDocument.read(text, file: file) } catch {
-      findings.list.add(error.problem, at: error.location)
-      return nil
-    }
+  static func read(_ file: String, findings: MappingReader.Findings) -> Language? {
+    guard let root = findings.root(ofFile: file) else { return nil }
     var reader = MappingReader(root, findings: findings)
     let code = reader.require("language") { $0.text("language") }
     let direction = reader.choice("direction", Direction.self) ?? .ltr
     let isReviewed = reader.boolean("reviewed_by_native_speaker") ?? false
     var words: [String: Word] = [:]
     for entry in reader.require("words", { $0.node("words") })?.mapping ?? [] {
-      if let text = entry.value.scalar {
+      if let text = entry.value.text {
         if let template = MappingReader.template(text, findings: findings) { words[entry.key.value] = .same(template) }
         continue
       }
       var byTrack: [Track: Located<TextTemplate>] = [:]
       var otherwise: Located<TextTemplate>?
       for variant in entry.value.mapping ?? [] {
-        guard let text = variant.value.scalar, let template = MappingReader.template(text, findings: findings) else { continue }
+        guard let text = variant.value.text, let template = MappingReader.template(text, findings: findings) else { continue }
         if variant.key.value == "default" {
           otherwise = template
         } else if let track = Track(rawValue: variant.key.value) {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct AssetTests {
-  private func problem(_ path: String, in folder: TemporaryFolder) throws -> [CourseProblem] {
+  private func problem(_ path: String, in folder: TemporaryFolder) throws -> [CourseProblem?] {
     try folder.put(Sample.course.with("assets/ink.png", "'\(path)'"), at: "course.yaml")
     return findings(in: folder).map(\.problem)
   }

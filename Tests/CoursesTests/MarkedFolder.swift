@@ -1,6 +1,7 @@
 import Courses
 import Diagnostics
 import Foundation
+import LocatedYAML
 import Testing
 
 /// A folder that is gone when the test ends.
@@ -30,13 +31,14 @@ final class TemporaryFolder {
   func text(of name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 }
 
-/// A problem at a place, as a test expects or finds it.
+/// A problem at a place, as a test expects or finds it: of the course, or of its YAML.
 struct Found: Equatable, CustomStringConvertible {
-  var problem: CourseProblem
+  var problem: CourseProblem?
+  var yaml: YAMLProblem?
   var file: String
   var line: Int
   var column: Int
-  var description: String { "\(file):\(line):\(column): \(problem)" }
+  var description: String { "\(file):\(line):\(column): \(problem.map { "\($0)" } ?? yaml.map { "\($0)" } ?? "something else")" }
 }
 
 /// Text with numbered markers, `⟦1⟧`, each before the character that a diagnostic must point at.
@@ -114,18 +116,19 @@ func findings(in folder: TemporaryFolder, at place: String = "") -> [Found] {
   } catch {
     list = error
   }
-  return list.sorted.compactMap { diagnostic in
-    guard let problem = diagnostic.problem as? CourseProblem else { return nil }
+  return list.sorted.map { diagnostic in
     let place = diagnostic.location
     let file = place.map { URL(filePath: $0.file).lastPathComponent } ?? ""
-    return Found(problem: problem, file: file, line: place?.line ?? 0, column: place?.column ?? 0)
+    return Found(
+      problem: diagnostic.problem as? CourseProblem, yaml: diagnostic.problem as? YAMLProblem, file: file, line: place?.line ?? 0,
+      column: place?.column ?? 0)
   }
 }
 
 /// Expects exactly these problems of a marked `course.yaml`, at their markers.
 /// - Parameter further: problems that may stand anywhere.
 func expectProblems(
-  inCourse marked: String, _ expected: [Int: CourseProblem], further: [CourseProblem] = [],
+  inCourse marked: String, _ expected: [Int: CourseProblem] = [:], yaml: [Int: YAMLProblem] = [:], further: [CourseProblem] = [],
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let course = MarkedText(marked)
@@ -133,25 +136,27 @@ func expectProblems(
   let found = findings(in: folder)
   for problem in further { #expect(found.contains { $0.problem == problem }, sourceLocation: sourceLocation) }
   try expect(
-    found.filter { !further.contains($0.problem) }, expected, at: course.places, of: "course.yaml", sourceLocation)
+    found.filter { found in !further.contains { $0 == found.problem } }, expected, yaml, at: course.places, of: "course.yaml",
+    sourceLocation)
 }
 
 /// Expects exactly these problems of a marked `organization.yaml`, at their markers.
 func expectProblems(
-  inOrganization marked: String, _ expected: [Int: CourseProblem], sourceLocation: Testing.SourceLocation = #_sourceLocation
+  inOrganization marked: String, _ expected: [Int: CourseProblem] = [:], yaml: [Int: YAMLProblem] = [:],
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let organization = MarkedText(marked)
   let folder = try Sample.folder(organization: organization.text)
-  try expect(findings(in: folder), expected, at: organization.places, of: "organization.yaml", sourceLocation)
+  try expect(findings(in: folder), expected, yaml, at: organization.places, of: "organization.yaml", sourceLocation)
 }
 
 private func expect(
-  _ found: [Found], _ expected: [Int: CourseProblem], at places: [Int: (line: Int, column: Int)], of file: String,
-  _ sourceLocation: Testing.SourceLocation
+  _ found: [Found], _ expected: [Int: CourseProblem], _ yaml: [Int: YAMLProblem], at places: [Int: (line: Int, column: Int)],
+  of file: String, _ sourceLocation: Testing.SourceLocation
 ) throws {
-  let wanted = try expected.sorted { $0.key < $1.key }.map { number, problem in
+  let wanted = try Set(expected.keys).union(yaml.keys).sorted().map { number in
     let place = try #require(places[number], "marker \(number)", sourceLocation: sourceLocation)
-    return Found(problem: problem, file: file, line: place.line, column: place.column)
+    return Found(problem: expected[number], yaml: yaml[number], file: file, line: place.line, column: place.column)
   }
   #expect(found == wanted, sourceLocation: sourceLocation)
 }

@@ -1,6 +1,7 @@
 import Courses
 import Diagnostics
 import Foundation
+import LocatedYAML
 import Testing
 
 /// What is wrong with the file or its YAML, before any value is looked at.
@@ -24,13 +25,14 @@ import Testing
       found.map(\.problem) == [
         .missingKey("course.pacing"),
         .unknownKey("pacng", nearest: "pacing", known: courseKeys),
-        .duplicateKey("start", firstLine: 8),
+        nil,
         .unknownWord("course.tracks", text: "honour", nearest: "honor", allowed: Track.allCases.map(\.rawValue)),
-        .duplicateKey("layout", firstLine: 16),
+        nil,
         .assetMissing("assets/inc.png", nearest: "assets/ink.png"),
         .unknownKey("nam", nearest: "name", known: organizationKeys),
         .missingKey("name"),
       ])
+    #expect(found.compactMap(\.yaml) == [.duplicateKey("start", firstLine: 8), .duplicateKey("layout", firstLine: 16)])
   }
 
   private let organizationKeys = [
@@ -56,7 +58,7 @@ import Testing
         .with("  run: 2026", "  run: 2026\n  ⟦1⟧\"org\": A\n  ⟦2⟧org: B")
         .with("effort: {weeks: 12, hours_per_week: 4}", "effort: {weeks: 12, hours_per_week: 4, ⟦3⟧weeks: 13}")
         .with("      title: President", "      title: President\n      ⟦4⟧'title': Dean"),
-      [
+      yaml: [
         1: .duplicateKey("org", firstLine: 2), 2: .duplicateKey("org", firstLine: 2), 3: .duplicateKey("weeks", firstLine: 13),
         4: .duplicateKey("title", firstLine: 20),
       ])
@@ -116,33 +118,33 @@ import Testing
   ])
   func tellsWhereYAMLEndsAndHowToGoOn(text: String, phrase: String) throws {
     let found = findings(in: try Sample.folder(organization: text))
-    guard found.count == 1, case .syntax(let problem) = found[0].problem else {
+    guard found.count == 1, case .syntax(let problem)? = found[0].yaml else {
       Issue.record("\(found)")
       return
     }
     #expect(problem.contains(phrase))
     #expect(found[0].file == "organization.yaml" && found[0].line >= 1)
-    #expect(found[0].problem.hint != nil)
+    #expect(found[0].yaml?.hint != nil)
   }
 
   @Test func syntaxErrorsHaveAPosition() throws {
     try expectProblems(
       inOrganization: "name: Northfield\nplatform: North east⟦1⟧: x\n",
-      [1: .syntax("mapping values are not allowed in this context")])
+      yaml: [1: .syntax("mapping values are not allowed in this context")])
   }
 
   @Test(arguments: ["", "\n\n", "# only a comment\n", "---\n", "# a\n---\n...\n", "\u{FEFF}"])
   func saysThatAFileHoldsNothing(text: String) throws {
     let found = findings(in: try Sample.folder(organization: text))
-    #expect(found == [Found(problem: .nothingInFile, file: "organization.yaml", line: 1, column: 1)])
+    #expect(found == [Found(yaml: .nothingInFile, file: "organization.yaml", line: 1, column: 1)])
   }
 
   @Test func refusesWhatIsNoCourseFile() throws {
-    try expectProblems(inOrganization: "name: A\n⟦1⟧---\nname: B\n", [1: .severalDocuments])
-    try expectProblems(inOrganization: "name: ⟦1⟧!!binary aGVsbG8=\n", [1: .unsupportedTag("tag:yaml.org,2002:binary")])
-    try expectProblems(inOrganization: "name: A\n⟦1⟧<<: {url: x}\n", [1: .mergeKey])
-    try expectProblems(inOrganization: "name: A\n⟦1⟧[a, b]: c\n", [1: .keyIsNotText])
-    try expectProblems(inOrganization: "name: A\nplatform: B⟦1⟧\u{7}C\n", [1: .forbiddenCharacter(7)])
+    try expectProblems(inOrganization: "name: A\n⟦1⟧---\nname: B\n", yaml: [1: .severalDocuments])
+    try expectProblems(inOrganization: "name: ⟦1⟧!!binary aGVsbG8=\n", yaml: [1: .unsupportedTag("tag:yaml.org,2002:binary")])
+    try expectProblems(inOrganization: "name: A\n⟦1⟧<<: {url: x}\n", yaml: [1: .mergeKey])
+    try expectProblems(inOrganization: "name: A\n⟦1⟧[a, b]: c\n", yaml: [1: .keyIsNotText])
+    try expectProblems(inOrganization: "name: A\nplatform: B⟦1⟧\u{7}C\n", yaml: [1: .forbiddenCharacter(7)])
   }
 
   @Test func refusesBytesThatAreNotUTF8() throws {
@@ -150,10 +152,10 @@ import Testing
     try folder.put(Data("name: Universit".utf8) + [0xE9] + Data("\n".utf8), at: "organization.yaml")
     #expect(
       findings(in: folder) == [
-        Found(problem: .notUTF8(looksLike: "Latin-1 or Windows-1252"), file: "organization.yaml", line: 1, column: 16)
+        Found(yaml: .notUTF8(looksLike: "Latin-1 or Windows-1252"), file: "organization.yaml", line: 1, column: 16)
       ])
     try folder.put([0xFF, 0xFE] + Data("n\0a\0".utf8), at: "organization.yaml")
-    #expect(findings(in: folder).map(\.problem) == [.notUTF8(looksLike: "UTF-16")])
+    #expect(findings(in: folder).map(\.yaml) == [.notUTF8(looksLike: "UTF-16")])
   }
 
   @Test func boundsWhatAHostileFileCanCost() throws {
@@ -177,7 +179,7 @@ import Testing
       #expect(time < .seconds(10), "\(text.prefix(40))")
     }
     try folder.put(String(repeating: "#", count: 300_000), at: "organization.yaml")
-    #expect(findings(in: folder).map(\.problem) == [.tooLarge(bytes: 300_000, limit: 256 * 1024)])
+    #expect(findings(in: folder).map(\.yaml) == [.tooLarge(bytes: 300_000, limit: 256 * 1024)])
   }
 
   @Test func readsAnchorsInModeration() throws {

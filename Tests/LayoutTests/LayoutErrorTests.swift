@@ -1,6 +1,8 @@
 import Courses
 import Diagnostics
 import Eligibility
+import Foundation
+import LocatedYAML
 import Testing
 
 @testable import Layout
@@ -74,18 +76,58 @@ struct LayoutErrorTests {
   }
 
   @Test func aMissingKeyAndAnEmptyElement() throws {
-    try expect("elements: [⟦{id: nothing}]", .noContent(known: [
-      "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol",
-    ]))
+    try expect(
+      "elements: [⟦{id: nothing}]",
+      .noContent(known: [
+        "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol",
+      ]))
     try expect(#"elements: [⟦{text: "a", x: 0mm, width: 100%, baseline: 50%}]"#, .missingKey("style"))
   }
 
+  private func yamlProblems(_ layout: String) throws -> [YAMLProblem] {
+    let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(layout) }
+    return try #require(thrown).sorted.compactMap { $0.problem as? YAMLProblem }
+  }
+
   @Test func notYAML() throws {
-    let result = try problems("elements: [⟦")
-    guard case .notYAML? = result.found.first else {
-      Issue.record("found \(result.found)")
+    let found = try yamlProblems(Self.head + "elements: [")
+    guard case .syntax? = found.first else {
+      Issue.record("found \(found)")
       return
     }
+    #expect(try yamlProblems("# nothing\n") == [.nothingInFile])
+    #expect(try yamlProblems(Self.head + "---\nelements: []\n") == [.severalDocuments])
+    #expect(try yamlProblems(Self.head + "elements: []\nsafe: 1mm\nsafe: 2mm\n") == [.duplicateKey("safe", firstLine: 7)])
+  }
+
+  @Test func columnsCountCharactersAsEditorsDo() throws {
+    try expect(
+      #"elements: [{id: "é👩‍👧", text: "a", style: ⟦plane, x: 0mm, width: 100%, baseline: 50%}]"#, .unknownStyle("plane", known: ["plain"]))
+  }
+
+  @Test func aBlockOfTextEndsWithoutALine() throws {
+    let sheet = try Samples.lay(
+      Self.head + "elements:\n  - text: |\n      Ana\n    style: plain\n    x: 0mm\n    width: 100%\n    baseline: 50%\n")
+    #expect(sheet.displayList.items.first?.text == "Ana")
+  }
+
+  @Test func aliasesRepeatAValueButCannotFlood() throws {
+    let place = "style: plain, x: 0mm, width: 100%"
+    let sheet = try Samples.lay(
+      Self.head + "elements: [{id: a, text: &t Ana, \(place), baseline: &b 50%}, {id: b, text: *t, \(place), baseline: *b}]")
+    #expect(sheet.displayList.items.compactMap(\.text).filter { $0 == "Ana" }.count == 2)
+    let bomb = "a0: &a0 [{}, {}]\n" + (1...21).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+    #expect(try yamlProblems(Self.head + bomb + "elements: *a21\n") == [.aliasesRepeatTooMuch(limit: 20_000)])
+    let many = "safe: &s 1mm\nsymbols: [" + String(repeating: "*s,", count: 65) + "]\n"
+    #expect(try yamlProblems(Self.head + many + "elements: []\n") == [.tooManyAliases(limit: 64)])
+  }
+
+  @Test func aLayoutFileHasAtMostAMegabyte() throws {
+    let size = 1 << 20
+    let layout = Self.head + #"elements: [{text: a, style: plain, x: 0mm, width: 100%, baseline: 50%}]"# + "\n#"
+    let comment = String(repeating: "x", count: size - layout.utf8.count)
+    #expect(try Samples.lay(layout + comment).displayList.items.isEmpty == false)
+    #expect(try yamlProblems(layout + comment + "x") == [.tooLarge(bytes: size + 1, limit: size)])
   }
 
   @Test func aNameThatDoesNotFitSaysByHowMuch() throws {
