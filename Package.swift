@@ -1,5 +1,3 @@
-// TEMPORARY: test folders that are still empty.
-import Foundation
 // swift-tools-version: 6.2
 import PackageDescription
 
@@ -95,8 +93,7 @@ let package = Package(
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
     tests(
-      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
-      exclude: ["Snapshots"]),
+      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto], exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
     tests("CommandTests", ["laurel"]),
   ],
@@ -104,9 +101,6 @@ let package = Package(
   cLanguageStandard: .c11
 )
 
-package.targets.removeAll {
-  $0.isTest
-    && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy {
-      !$0.hasSuffix(".swift")
-    }
-}
+// TEMPORARY: test folders that are still empty.
+import Foundation
+package.targets.removeAll { $0.isTest && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy { !$0.hasSuffix(".swift") } }
