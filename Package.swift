@@ -93,14 +93,11 @@ let package = Package(
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
     tests(
-      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto], exclude: ["Snapshots"]),
+      "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
+      exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
     tests("CommandTests", ["laurel"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
 )
-
-// TEMPORARY: test folders that are still empty.
-import Foundation
-package.targets.removeAll { $0.isTest && ((try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Tests/" + $0.name)) ?? []).allSatisfy { !$0.hasSuffix(".swift") } }
