@@ -89,9 +89,9 @@ let package = Package(
       "LayoutTests",
       ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
       exclude: ["Snapshots"]),
-    tests("DrawingTests", ["Drawing", "PageDescription", "Images"], exclude: ["References"]),
+    tests("DrawingTests", ["Drawing", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
-    tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters"]),
+    tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters", grdb]),
     tests(
       "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
       exclude: ["Snapshots"]),

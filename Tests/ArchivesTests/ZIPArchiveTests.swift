@@ -33,8 +33,8 @@ struct ZIPArchiveTests {
     ]
     let zip = try archive("names.zip", of: entries)
     let script = """
-      import sys, zipfile
-      with zipfile.ZipFile(sys.argv[1]) as z:
+      from sys import argv; from zipfile import ZipFile
+      with ZipFile(argv[1]) as z:
         assert z.testzip() is None
         for i in z.infolist(): print(i.filename, i.file_size, i.date_time[:3], oct(i.external_attr >> 16))
       """
