@@ -65,7 +65,7 @@ public struct Preview: Sendable {
     let badges = entries.map {
       (name: "badge-\($0.track.rawValue).png", sheet: $0.badge, dpi: CertificateRenderer.badgeSide / $0.badge.sheet.trim.width.inches)
     }
-    let jobs = certificates + [(name: "contact-sheet.png", sheet: sheet, dpi: options.dpi)] + badges
+    let jobs = certificates + [(name: "contact-sheet.png", sheet: sheet, dpi: options.dpi * Self.contactSheetScale)] + badges
     let plan = plan
     let pool = WorkerPool<Int, (Int, Result<[UInt8], DiagnosticList>)>(
       count: max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)), makeState: { CertificateRenderer(plan: plan) },
@@ -89,11 +89,14 @@ public struct Preview: Sendable {
     return files
   }
 
+  /// A sheet of three is as wide as a screen then.
+  private static let contactSheetScale = 2.0 / 3
+
   /// All of them side by side, as PNG.
   func contactSheet() throws(DiagnosticList) -> [UInt8] {
     let renderer = CertificateRenderer(plan: plan)
     let sheet = ContactSheet(entries: try entries(by: renderer), title: plan.folder.course.displayName.value)
-    return try renderer.png(try sheet.displayList(with: renderer), dpi: options.dpi)
+    return try renderer.png(try sheet.displayList(with: renderer), dpi: options.dpi * Self.contactSheetScale)
   }
 
   private func entries(by renderer: CertificateRenderer) throws(DiagnosticList) -> [ContactSheet.Entry] {
