@@ -58,8 +58,9 @@ final class CertificateRenderer {
     do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
   }
 
-  func png(_ sheet: DisplayList, dpi: Double) throws(DiagnosticList) -> [UInt8] {
-    do { return try drawer.png(sheet, dpi: dpi) } catch { throw Self.failure(error) }
+  /// - Parameter level: zlib's effort, 0 to 9; little for what is looked at once.
+  func png(_ sheet: DisplayList, dpi: Double, level: Int = 6) throws(DiagnosticList) -> [UInt8] {
+    do { return try drawer.png(sheet, dpi: dpi, level: level) } catch { throw Self.failure(error) }
   }
 
   func svg(_ sheet: DisplayList, part: Dependence) throws(DiagnosticList) -> String {

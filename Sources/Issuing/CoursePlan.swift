@@ -23,13 +23,17 @@ public struct CoursePlan: Sendable {
   public var tracks: [Track] { folder.course.tracks.map(\.value).filter(\.isEligible) }
 
   /// Reads a course folder and what it refers to.
+  /// - Parameter isTried: whether a specimen of every track and language is laid out, so that a layout's own faults show too. A preview
+  ///   does that anyway.
   /// - Throws: every error of the configuration, the layouts and the images at once.
-  public static func read(_ path: String, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
-    try read(path, layout: nil, resources: resources)
+  public static func read(_ path: String, resources: ResourceFolders, isTried: Bool = true) throws(DiagnosticList) -> CoursePlan {
+    try read(path, layout: nil, resources: resources, isTried: isTried)
   }
 
   /// - Parameter layout: one to use instead of the course's own choice.
-  static func read(_ path: String, layout: String?, resources: ResourceFolders) throws(DiagnosticList) -> CoursePlan {
+  static func read(
+    _ path: String, layout: String?, resources: ResourceFolders, isTried: Bool = true
+  ) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
     let reading = try CourseFolder.read(at: path)
     var folder = reading.folder
@@ -40,7 +44,7 @@ public struct CoursePlan: Sendable {
     let (layouts, badges) = templates(folder, catalogue, &problems)
     let assets = images(folder, &problems, &findings)
     let plan = CoursePlan(folder: folder, assets: assets, fonts: fonts, layouts: layouts, badges: badges, findings: findings)
-    if !problems.hasErrors { plan.checkSpecimens(&problems) }
+    if isTried, !problems.hasErrors { plan.checkSpecimens(&problems) }
     guard !problems.hasErrors else {
       problems.add(contentsOf: findings)
       throw problems

@@ -1,6 +1,7 @@
 import Courses
 import Diagnostics
 import Eligibility
+import Foundation
 import Registry
 import Rosters
 
@@ -103,7 +104,10 @@ extension GenerateRun {
     case .refused(let reasons):
       row.codes = reasons.map(\.code)
       row.reasons = reasons.map(\.sentence)
-      if slot.previous != nil { row.notes.append("issued before; its files are still public") }
+      if let previous = slot.previous {
+        let isTakenDown = reasons.contains { if case .invalidated = $0 { true } else { false } } && takeDown(previous.award.id)
+        row.notes.append((isTakenDown ? IssuingProblem.takenDown : .stillPublic).message)
+      }
     case .awarded(let award):
       slot.award = award
       row.outcome = .issued
@@ -114,6 +118,16 @@ extension GenerateRun {
         row.notes.append(IssuingProblem.nameChanged(issued: award.facts.learnerName, roster: learner.name).message)
       }
     }
+  }
+
+  /// Removes an invalidated certificate's files: nobody may be shown it as genuine. Its record stays, so that it comes back, with its first
+  /// date, when the invalidation is lifted.
+  /// - Returns: whether nothing of it is public any more.
+  private func takeDown(_ id: CertificateID) -> Bool {
+    let folder = "\(options.out)/www/\(id.folder)"
+    guard !options.isDryRun else { return false }
+    try? FileManager.default.removeItem(atPath: folder)
+    return !FileManager.default.fileExists(atPath: folder)
   }
 
   private func collect(_ count: Int) -> [Int: Result<Work, DiagnosticList>] {

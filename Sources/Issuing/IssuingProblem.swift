@@ -19,6 +19,8 @@ public enum IssuingProblem: Problem {
   case registry(String)
   /// Other runs kept changing the same certificate.
   case overtaken
+  /// Refused now, issued before.
+  case stillPublic, takenDown
   case nameChanged(issued: String, roster: String)
   case listedButNotInRoster(String)
   /// Neither a secret nor a fingerprint of one: certificate IDs have nothing to come from yet.

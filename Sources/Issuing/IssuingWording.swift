@@ -8,7 +8,7 @@ extension IssuingProblem {
     case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite,
       .drawing, .registry, .overtaken, .trackNotOffered:
       .error
-    case .noBaseURL, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent, .secretElsewhere, .formatsLeftOut:
+    case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent, .secretElsewhere, .formatsLeftOut:
       .warning
     case .noBadge: .note
     }
@@ -36,6 +36,8 @@ extension IssuingProblem {
     case .drawing(let reason): "drawing failed: \(reason)"
     case .registry(let reason): reason
     case .overtaken: "other runs kept changing this certificate"
+    case .stillPublic: "issued before; its files are still public"
+    case .takenDown: "issued before; its files were taken down"
     case .nameChanged(let issued, let roster):
       "issued to “\(issued)”, the roster now says “\(roster)”; the certificate keeps what was issued"
     case .listedButNotInRoster(let learner): "“\(learner)” is not in the roster"

@@ -70,7 +70,7 @@ public struct Preview: Sendable {
     let pool = WorkerPool<Int, (Int, Result<[UInt8], DiagnosticList>)>(
       count: max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)), makeState: { CertificateRenderer(plan: plan) },
       work: { renderer, i in
-        do throws(DiagnosticList) { return (i, .success(try renderer.png(jobs[i].sheet, dpi: jobs[i].dpi))) } catch {
+        do throws(DiagnosticList) { return (i, .success(try renderer.png(jobs[i].sheet, dpi: jobs[i].dpi, level: 2))) } catch {
           return (i, .failure(error))
         }
       })
@@ -101,12 +101,20 @@ public struct Preview: Sendable {
 
   private func entries(by renderer: CertificateRenderer) throws(DiagnosticList) -> [ContactSheet.Entry] {
     var entries: [ContactSheet.Entry] = []
+    var problems = DiagnosticList()
     for track in tracks {
       let award = specimen(on: track)
-      entries.append(
-        .init(
-          track: track, certificate: try renderer.sheet(for: award).displayList, badge: try renderer.badgeSheet(for: award).displayList))
+      do throws(DiagnosticList) {
+        entries.append(
+          .init(
+            track: track, certificate: try renderer.sheet(for: award).displayList, badge: try renderer.badgeSheet(for: award).displayList))
+      } catch {
+        // The same fault on every track is one fault.
+        let known = Set(problems.diagnostics.map(\.description))
+        problems.add(contentsOf: DiagnosticList(error.diagnostics.filter { !known.contains($0.description) }))
+      }
     }
+    guard problems.isEmpty else { throw problems }
     return entries
   }
 

@@ -28,7 +28,7 @@ struct Guilloche: Sendable, Equatable {
   /// Curve segments per period of the quickest wave. A cubic through a cosine's points and slopes is then off by at most 0.3 % of the amplitude.
   private static let segmentsPerPeriod = 6.0
 
-  /// Strands along a line.
+  /// Strands along a line, a path each: strands that cross inside one path cost much to fill in, and look no different.
   /// - Parameter repeats: how often the pattern repeats from `start` to `end`.
   func band(from start: Point, to end: Point, halfHeight: Length, repeats: Int) -> [(strands: Strands, path: Path)] {
     let dx = (end.x - start.x).points
@@ -36,36 +36,36 @@ struct Guilloche: Sendable, Equatable {
     let length = (dx * dx + dy * dy).squareRoot()
     let (ux, uy) = (dx / length, dy / length)
     let h = halfHeight.points
-    return strands.map { strands in
+    return strands.flatMap { strands in
       let quickest = strands.waves.map(\.cycles).max() ?? 1
       let steps = max(1, Int((Double(repeats) * quickest * Self.segmentsPerPeriod).rounded(.up)))
-      var path = Path()
-      for strand in 0..<strands.count {
+      return (0..<strands.count).map { strand in
+        var path = Path()
         Self.append(to: &path, steps: steps, range: Double(repeats)) { t in
           let along = length * t / Double(repeats)
           let across = h * Self.height(strands, strand, at: t)
           return (start.x.points + ux * along - uy * across, start.y.points + uy * along + ux * across)
         }
+        return (strands, path)
       }
-      return (strands, path)
     }
   }
 
-  /// Strands round a centre, each closed.
+  /// Strands round a centre, each a closed path.
   func rosette(center: Point, radius: Length) -> [(strands: Strands, path: Path)] {
     let r = radius.points
-    return strands.map { strands in
+    return strands.flatMap { strands in
       let quickest = max(3, strands.waves.map(\.cycles).max() ?? 3)
       let steps = Int((quickest * Self.segmentsPerPeriod).rounded(.up))
-      var path = Path()
-      for strand in 0..<strands.count {
+      return (0..<strands.count).map { strand in
+        var path = Path()
         Self.append(to: &path, steps: steps, range: 1) { t in
           let distance = r * Self.height(strands, strand, at: t)
           return (center.x.points + distance * cos(2 * .pi * t), center.y.points + distance * sin(2 * .pi * t))
         }
         path.segments.append(.close)
+        return (strands, path)
       }
-      return (strands, path)
     }
   }
 

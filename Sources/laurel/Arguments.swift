@@ -60,5 +60,7 @@ struct CourseArgument: ParsableArguments {
   @Argument(help: "The course folder.", completion: .directory)
   var course: String
 
-  func plan() throws -> CoursePlan { try CoursePlan.read(course, resources: ResourceFolders.locate()) }
+  func plan(isTried: Bool = true) throws -> CoursePlan {
+    try CoursePlan.read(course, resources: ResourceFolders.locate(), isTried: isTried)
+  }
 }

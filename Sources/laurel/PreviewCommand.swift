@@ -44,7 +44,7 @@ struct PreviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try course.plan()
+    let plan = try course.plan(isTried: false)
     Console.errors.show(plan.findings.sorted)
     let options = Preview.Options(tracks: track, learner: learner, language: language, today: Moment.now.date, dpi: dpi)
     let preview = try Preview(plan: plan, options: options)

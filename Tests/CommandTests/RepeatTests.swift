@@ -36,6 +36,34 @@ struct RepeatTests {
     #expect(try folder.files(in: "two/www") == one)
   }
 
+  /// Rotated letters of one badge once turned those of the next.
+  @Test func whoElseIsInTheBatchDoesNotMatter() throws {
+    let last = "c,Cleo Example,c@learners.example,professional,0.9,verified\n"
+    let others = "a,Ann Example,a@learners.example,honor,0.9,\nb,Ben Example,b@learners.example,verified,0.9,verified\n"
+    try folder.write("username,name,email,track,grade,verification\n" + others + last, to: "roster.csv")
+    _ = try generate("--out", "together", "--jobs", "1")
+    try folder.write("username,name,email,track,grade,verification\n" + last, to: "roster.csv")
+    _ = try generate("--out", "alone", "--jobs", "1")
+    let alone = try folder.files(in: "alone/www")
+    let together = try folder.files(in: "together/www")
+    #expect(alone.count > 4)
+    for (name, bytes) in alone { #expect(together[name] == bytes, "\(name)") }
+  }
+
+  @Test func anInvalidatedCertificateIsTakenDownAndComesBackTheSame() throws {
+    _ = try generate()
+    let before = try folder.files(in: "out/www")
+    let id = try #require(try folder.report("out/report.csv").first { $0["username"] == "a" }?["certificate_id"])
+    let page = "\(folder.path)/out/www/\(id.prefix(2))/\(id)/index.html"
+    #expect(FileManager.default.fileExists(atPath: page))
+    try folder.write("a,copied answers\n", to: "invalidations.csv")
+    _ = try generate("--invalidations", "invalidations.csv")
+    #expect(!FileManager.default.fileExists(atPath: page))
+    #expect(try folder.report("out/report.csv").first { $0["username"] == "a" }?["codes"] == "invalidated")
+    _ = try generate("--now", "2026-12-24")
+    #expect(try folder.files(in: "out/www") == before)
+  }
+
   @Test func aDryRunWritesNothing() throws {
     let answer = try generate("--dry-run", "--out", "none", "--json")
     #expect(answer.status == 0)
