@@ -8,7 +8,8 @@ extension IssuingProblem {
     case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite,
       .drawing, .registry, .overtaken, .trackNotOffered:
       .error
-    case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent, .secretElsewhere, .formatsLeftOut:
+    case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent,
+      .secretElsewhere, .formatsLeftOut:
       .warning
     case .noBadge: .note
     }

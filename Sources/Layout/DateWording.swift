@@ -1,5 +1,5 @@
-import Foundation
 internal import Courses
+import Foundation
 import Synchronization
 
 /// Dates and numbers in a language's own words and digits (CLDR, through ICU). ICU is slow to start, so each wording is made once.

@@ -140,7 +140,8 @@ struct ElementPlacer {
   private func place(_ code: CodeElement, of element: Element) throws(DiagnosticList) -> Placed {
     let text = try expand(code.text, of: element)
     guard let modules = QRCode.modules(for: text.text) else { throw failure(.codeTooLong(element: element.id), element) }
-    let mark = CodeMark(frame: rect(code.frame), side: modules.side, modules: modules.modules, color: color(code.color.value), text: text.text)
+    let mark = CodeMark(
+      frame: rect(code.frame), side: modules.side, modules: modules.modules, color: color(code.color.value), text: text.text)
     let alternative = try word("alt_code", of: element)
     let role = Role.element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
     let item = DisplayItem(
@@ -192,7 +193,8 @@ struct ElementPlacer {
     case .middle: top = box.midY - size.height / 2
     case .bottom: top = box.maxY - size.height * (1 - image.overlap)
     }
-    let mark = ImageMark(asset: asset, crop: ink, frame: Rect(origin: Point(x: left, y: top), size: size), tint: image.tint.map { color($0.value) })
+    let mark = ImageMark(
+      asset: asset, crop: ink, frame: Rect(origin: Point(x: left, y: top), size: size), tint: image.tint.map { color($0.value) })
     let role: Role = element.role == .artifact ? .artifact : .element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
     return Placed(items: [DisplayItem(id: element.id, contents: [.image(mark)], dependence: .fixed, role: role)])
   }
@@ -237,7 +239,8 @@ struct ElementPlacer {
   func expand(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> ExpandedText {
     do throws(MissingValue) { return try template.value.expanded(for: facts) } catch {
       if error.variable.hasPrefix("words.") {
-        throw failure(.missingWord(String(error.variable.dropFirst("words.".count)), language: facts.words.code), element, at: template.location)
+        throw failure(
+          .missingWord(String(error.variable.dropFirst("words.".count)), language: facts.words.code), element, at: template.location)
       }
       throw failure(.missingValue(variable: error.variable, element: element.id), element, at: template.location)
     }

@@ -65,7 +65,9 @@ struct LengthExpression: Sendable, Equatable {
         unit = .absolute(.zero)
       default: unit = .named(word)
       }
-      if !hasNumber, word == "mm" || word == "pt" || word == "in" || word == "%" { throw LengthSyntaxError(offset: start, reason: .badNumber) }
+      if !hasNumber, word == "mm" || word == "pt" || word == "in" || word == "%" {
+        throw LengthSyntaxError(offset: start, reason: .badNumber)
+      }
       terms.append(Term(factor: sign * factor, unit: unit))
       skipBlanks()
     }

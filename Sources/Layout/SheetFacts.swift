@@ -1,7 +1,7 @@
-import Foundation
 internal import Courses
 internal import Diagnostics
 internal import Eligibility
+import Foundation
 internal import PageDescription
 
 /// The values of a sheet's variables.

@@ -1,5 +1,5 @@
-import Foundation
 internal import Diagnostics
+import Foundation
 internal import PageDescription
 internal import Typesetting
 
@@ -15,7 +15,9 @@ struct SpecimenMark {
     let style = TextStyle(family: family, weight: 700, tracking: 0.12, color: Color(red: 0.70, green: 0.13, blue: 0.13))
     let line: ShapedLine
     do throws(TypesettingProblem) {
-      line = try placer.typesetter.line([TextSpan(word.uppercased(with: Locale(identifier: facts.language)), style: style, language: facts.language)])
+      line = try placer.typesetter.line([
+        TextSpan(word.uppercased(with: Locale(identifier: facts.language)), style: style, language: facts.language)
+      ])
     } catch { throw DiagnosticList([Diagnostic(LayoutProblem.font(String(describing: error)))]) }
     let diagonal = (size.width.points * size.width.points + size.height.points * size.height.points).squareRoot()
     let em = Length.points(diagonal * 0.62 / max(line.width, 0.1))
@@ -23,6 +25,7 @@ struct SpecimenMark {
     let transform = Transform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: size.width / 2, ty: size.height / 2)
     let runs = line.placed(size: em, at: Point(x: -(em * line.width) / 2, y: em * 0.34))
     let group = GroupMark(transform: transform, opacity: 0.13, marks: runs.map { .glyphs($0) })
-    return DisplayItem(id: LaidSheet.specimenMarkID, contents: [.group(group)], dependence: .fixed, role: .element(.init(kind: .paragraph, readingIndex: 0)))
+    return DisplayItem(
+      id: LaidSheet.specimenMarkID, contents: [.group(group)], dependence: .fixed, role: .element(.init(kind: .paragraph, readingIndex: 0)))
   }
 }

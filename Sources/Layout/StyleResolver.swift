@@ -34,6 +34,7 @@ struct StyleResolver {
       text: TextStyle(
         family: first(\.font)?.value ?? "", weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false,
         features: Set(first(\.features) ?? []), tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
-        scale: first(\.scale) ?? 1), largest: size?.largest ?? .points(12), smallest: size?.smallest ?? .points(12), leading: first(\.leading) ?? 1.2)
+        scale: first(\.scale) ?? 1), largest: size?.largest ?? .points(12), smallest: size?.smallest ?? .points(12),
+      leading: first(\.leading) ?? 1.2)
   }
 }

@@ -28,7 +28,8 @@ struct TextPlacer {
     } catch let problem as DoesNotFit {
       throw placer.failure(
         .doesNotFit(
-          element: element.id, text: whole.withoutIsolates, needed: problem.needed, available: problem.available, isHeight: problem.isHeight,
+          element: element.id, text: whole.withoutIsolates, needed: problem.needed, available: problem.available,
+          isHeight: problem.isHeight,
           smallest: style.smallest, lines: text.maximumLines), element)
     } catch let problem as TypesettingProblem {
       throw placer.failure(Self.problem(problem), element)
@@ -77,7 +78,8 @@ struct TextPlacer {
     case .arc: vertical = .top
     }
     return TextBox(
-      frame: frame, vertical: vertical, align: text.align, largest: style.largest, smallest: style.smallest, maximumLines: text.maximumLines,
+      frame: frame, vertical: vertical, align: text.align, largest: style.largest, smallest: style.smallest,
+      maximumLines: text.maximumLines,
       wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading, direction: .automatic)
   }
 

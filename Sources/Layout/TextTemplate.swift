@@ -79,7 +79,9 @@ struct ExpandedText: Equatable {
 extension TextTemplate {
   /// - Throws: the first variable without a value outside double brackets.
   func expanded(for sheet: SheetFacts) throws(MissingValue) -> ExpandedText {
-    guard let result = try Self.expand(pieces, for: sheet, isOptional: false) else { return ExpandedText(text: "", dependsOnLearner: false) }
+    guard let result = try Self.expand(pieces, for: sheet, isOptional: false) else {
+      return ExpandedText(text: "", dependsOnLearner: false)
+    }
     return result
   }
 

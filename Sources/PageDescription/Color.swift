@@ -18,7 +18,9 @@ public struct Color: Hashable, Sendable {
     var digits = Array(text.dropFirst())
     if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
     guard digits.count == 6 || digits.count == 8, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { Double(digits[$0].hexDigitValue! * 16 + digits[$0 + 1].hexDigitValue!) / 255 }
+    let bytes = stride(from: 0, to: digits.count, by: 2).map {
+      Double(digits[$0].hexDigitValue! * 16 + digits[$0 + 1].hexDigitValue!) / 255
+    }
     self.init(red: bytes[0], green: bytes[1], blue: bytes[2], alpha: bytes.count == 4 ? bytes[3] : 1)
   }
 

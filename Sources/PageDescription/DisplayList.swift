@@ -67,7 +67,9 @@ public enum Role: Hashable, Sendable {
   case element(Structure)
 
   public struct Structure: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable { case heading1 = "H1", heading2 = "H2", paragraph = "P", figure = "Figure", link = "Link" }
+    public enum Kind: String, Hashable, Sendable {
+      case heading1 = "H1", heading2 = "H2", paragraph = "P", figure = "Figure", link = "Link"
+    }
     public var kind: Kind
     /// What a figure shows, in words.
     public var alternative: String?

@@ -23,7 +23,9 @@ public struct FontLibrary: Sendable {
     for entry in manifest.families {
       var faces: [FontFamily.Face] = []
       for face in entry.faces {
-        guard let file = face.file.map({ folder + "/" + $0 }) ?? face.path else { throw .badManifest(path: path, reason: "\(entry.name): a face needs “file” or “path”") }
+        guard let file = face.file.map({ folder + "/" + $0 }) ?? face.path else {
+          throw .badManifest(path: path, reason: "\(entry.name): a face needs “file” or “path”")
+        }
         let exists = FileManager.default.fileExists(atPath: file)
         if !exists && entry.package == nil { throw .missingFile(family: entry.name, path: file) }
         if exists {
@@ -32,7 +34,8 @@ public struct FontLibrary: Sendable {
       }
       families.append(
         FontFamily(
-          name: entry.name, style: FontFamily.Style(rawValue: entry.style) ?? .serif, license: entry.license ?? "", scripts: Set(entry.scripts),
+          name: entry.name, style: FontFamily.Style(rawValue: entry.style) ?? .serif, license: entry.license ?? "",
+          scripts: Set(entry.scripts),
           languages: entry.languages ?? [], package: entry.package, faces: faces))
     }
     self.families = families

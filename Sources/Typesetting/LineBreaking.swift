@@ -63,7 +63,9 @@ extension Typesetter {
   static func balance(places: [Int], end: Int, lines: Int, width: (Int, Int) -> Double) -> [Int] {
     let stops = [0] + places + [end]
     struct Way { var widest: Double, squares: Double, from: Int }
-    var best = stops.map { stop in stop == 0 ? Way(widest: 0, squares: 0, from: 0) : Way(widest: width(0, stop), squares: width(0, stop) * width(0, stop), from: 0) }
+    var best = stops.map { stop in
+      stop == 0 ? Way(widest: 0, squares: 0, from: 0) : Way(widest: width(0, stop), squares: width(0, stop) * width(0, stop), from: 0)
+    }
     var history = [best]
     for _ in 1..<lines {
       var next = best.map { _ in Way(widest: .infinity, squares: .infinity, from: 0) }
@@ -113,13 +115,17 @@ extension Typesetter {
       default: continue
       }
     }
-    if !open.isEmpty, let style = spans.first { result.append(TextSpan(String(String.UnicodeScalarView(open)), style: style.style, language: style.language)) }
+    if !open.isEmpty, let style = spans.first {
+      result.append(TextSpan(String(String.UnicodeScalarView(open)), style: style.style, language: style.language))
+    }
     var position = 0
     for span in spans {
       let utf8 = Array(span.text.utf8)
       let low = max(bytes.lowerBound - position, 0)
       let high = min(bytes.upperBound - position, utf8.count)
-      if low < high { result.append(TextSpan(String(decoding: utf8[low..<high], as: UTF8.self), style: span.style, language: span.language)) }
+      if low < high {
+        result.append(TextSpan(String(decoding: utf8[low..<high], as: UTF8.self), style: span.style, language: span.language))
+      }
       position += utf8.count
     }
     while let last = result.last {

@@ -17,10 +17,12 @@ struct ParagraphText {
     text = ""
     for var span in spans {
       span.text = String(String.UnicodeScalarView(span.text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-      let isTracked = span.style.tracking != 0 && span.text.unicodeScalars.allSatisfy {
-        let code = Script.code(of: $0)
-        return Script.belongsToAll(code) || Script.trackable.contains(code)
-      }
+      let isTracked =
+        span.style.tracking != 0
+        && span.text.unicodeScalars.allSatisfy {
+          let code = Script.code(of: $0)
+          return Script.belongsToAll(code) || Script.trackable.contains(code)
+        }
       for stretch in try fonts.stretches(of: span, offset: text.utf8.count) {
         // Words of one face are one stretch: kerning and ligatures go on across blanks.
         if let last = stretches.last, last.face == stretch.face, last.style == span.style, last.language == span.language,

@@ -20,7 +20,8 @@ struct RunBuilder {
   }
 
   mutating func add(_ item: UnsafeMutablePointer<PangoGlyphItem>) throws(TypesettingProblem) {
-    guard let pangoItem = unsafe item.pointee.item, let string = unsafe item.pointee.glyphs, let font = unsafe pangoItem.pointee.analysis.font
+    guard let pangoItem = unsafe item.pointee.item, let string = unsafe item.pointee.glyphs,
+      let font = unsafe pangoItem.pointee.analysis.font
     else { return }
     let start = Int(unsafe pangoItem.pointee.offset)
     let length = Int(unsafe pangoItem.pointee.length)
@@ -45,7 +46,8 @@ struct RunBuilder {
           id: isInvisible ? .max : info.glyph, origin: Point(x: .points(origin.x), y: .points(origin.y)), advance: .points(advance)))
       if !isInvisible { unsafe include(info.glyph, of: font, at: origin, unit: unit) }
       pen += advance
-      advances[start + offset] += advance + (stretch.isTracked && offsets.dropLast().last != offset ? stretch.style.tracking * stretch.style.scale : 0)
+      advances[start + offset] +=
+        advance + (stretch.isTracked && offsets.dropLast().last != offset ? stretch.style.tracking * stretch.style.scale : 0)
     }
     if stretch.isTracked { advanceTracking(stretch) } else { trailingTracking = 0 }
     appendRun(glyphs, offsets: offsets, start: start, length: length, stretch: stretch, isRightToLeft: isRightToLeft)

@@ -25,7 +25,9 @@ enum Script {
   static let eastAsian: Set<String> = ["Hani", "Hira", "Kana", "Hang", "Bopo"]
 
   /// Scripts whose letters stand apart, so that room between them does no harm.
-  static let trackable: Set<String> = ["Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Hani", "Hira", "Kana", "Hang", "Bopo", "Ethi", "Cher"]
+  static let trackable: Set<String> = [
+    "Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Hani", "Hira", "Kana", "Hang", "Bopo", "Ethi", "Cher",
+  ]
 }
 
 extension Unicode.Scalar {

@@ -31,7 +31,8 @@ struct ClassicTests {
   }
 
   @Test(arguments: 1...8) func oneToEightSignatoriesStandInTheirPlaces(_ count: Int) throws {
-    let title = "An Unusually Long Course Title About the Physical, Chemical and Biological Oceanography of Coastal Upwelling Systems and What They Mean for Fisheries"
+    let title =
+      "An Unusually Long Course Title About the Physical, Chemical and Biological Oceanography of Coastal Upwelling Systems and What They Mean for Fisheries"
     let sheet = try Samples.engine(Samples.course(signatories: count, title: title)).lay(Samples.award(Self.names[6], title: title))
     check(sheet, "\(count) signatories")
     for i in 1...count {
@@ -127,7 +128,8 @@ struct ClassicTests {
       return run.text
     }
     #expect(letters?.joined().isEmpty == false)
-    #expect(!sheet.displayList.items.contains { $0.id != LaidSheet.specimenMarkID && $0.dependence == .learner }, "drawn once for all learners")
+    #expect(
+      !sheet.displayList.items.contains { $0.id != LaidSheet.specimenMarkID && $0.dependence == .learner }, "drawn once for all learners")
   }
 
   @Test func aSpecimenIsMarked() throws {

@@ -31,7 +31,8 @@ enum Samples {
       path: "",
       organization: Organization(name: at(organization), platform: platform.map(at), baseURL: baseURL.map(at)),
       course: Course(
-        org: at("NOI"), number: at("OCE101"), run: at("2026"), displayName: at(title), languages: languages.map(at), pacing: at(.instructor),
+        org: at("NOI"), number: at("OCE101"), run: at("2026"), displayName: at(title), languages: languages.map(at),
+        pacing: at(.instructor),
         tracks: Track.allCases.filter(\.isEligible).map(at)),
       certificate: CertificateConfiguration(
         active: at(true), layout: at("classic"), pageSize: at(.a4),
@@ -49,7 +50,8 @@ enum Samples {
   ) -> Award {
     .specimen(
       facts: .init(
-        learnerName: name, courseKey: "NOI+OCE101+2026", courseOrganization: "NOI", courseNumber: "OCE101", courseTitle: title, track: track,
+        learnerName: name, courseKey: "NOI+OCE101+2026", courseOrganization: "NOI", courseNumber: "OCE101", courseTitle: title,
+        track: track,
         issuedOn: CalendarDate(year: 2026, month: 6, day: 30)!, language: language, grade: 0.874, custom: custom))
   }
 

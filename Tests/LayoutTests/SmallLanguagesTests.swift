@@ -8,7 +8,8 @@ import Testing
 /// The three little languages inside a layout file: lengths, conditions and texts with variables.
 struct SmallLanguagesTests {
   @Test(arguments: [
-    ("10mm", 10.0), ("50%", 100), ("50% - 16mm", 84), ("100% - 1in", 174.6), ("2*rise", 6), ("50% + 0.5*rise - 1mm", 100.5), ("0", 0), ("-3mm", -3),
+    ("10mm", 10.0), ("50%", 100), ("50% - 16mm", 84), ("100% - 1in", 174.6), ("2*rise", 6), ("50% + 0.5*rise - 1mm", 100.5), ("0", 0),
+    ("-3mm", -3),
   ])
   func lengthsAddUp(_ text: String, _ millimetres: Double) throws {
     let length = try LengthExpression(text).resolved(whole: .millimetres(200), named: ["rise": .millimetres(3)])
@@ -16,7 +17,8 @@ struct SmallLanguagesTests {
   }
 
   @Test(arguments: [
-    ("", 0, LengthFault.empty), ("10", 2, .missingUnit), ("10mm 5mm", 5, .expectedSign), ("5mm + mm", 6, .badNumber), ("1.2.3mm", 0, .badNumber),
+    ("", 0, LengthFault.empty), ("10", 2, .missingUnit), ("10mm 5mm", 5, .expectedSign), ("5mm + mm", 6, .badNumber),
+    ("1.2.3mm", 0, .badNumber),
   ])
   func aBadLengthSaysWhere(_ text: String, _ offset: Int, _ reason: LengthFault) {
     #expect(throws: LengthSyntaxError(offset: offset, reason: reason)) { try LengthExpression(text) }

@@ -20,7 +20,9 @@ enum Snapshot {
   }
 
   static func dump(_ list: DisplayList) -> String {
-    var lines = ["sheet \(millimetres(list.sheet.trim.width)) × \(millimetres(list.sheet.trim.height)) \(list.sheet.language) “\(list.sheet.title)”"]
+    var lines = [
+      "sheet \(millimetres(list.sheet.trim.width)) × \(millimetres(list.sheet.trim.height)) \(list.sheet.language) “\(list.sheet.title)”"
+    ]
     for item in list.items {
       lines.append("\(item.id) \(item.dependence.rawValue) \(role(item.role))")
       lines += item.contents.flatMap { marks($0, indent: "  ") }
@@ -41,7 +43,10 @@ enum Snapshot {
     case .glyphs(let run):
       let face = URL(fileURLWithPath: run.face.path).lastPathComponent
       return ["\(indent)text “\(run.text)” \(face) \(points(run.size)) at \(point(run.glyphs[0].origin))"]
-    case .path(let path): return ["\(indent)path of \(path.path.segments.count) segments\(path.fill == nil ? "" : ", filled")\(path.stroke.map { ", stroked \(points($0.width))" } ?? "")"]
+    case .path(let path):
+      return [
+        "\(indent)path of \(path.path.segments.count) segments\(path.fill == nil ? "" : ", filled")\(path.stroke.map { ", stroked \(points($0.width))" } ?? "")"
+      ]
     case .image(let image): return ["\(indent)image \(image.asset.path) in \(rect(image.frame))"]
     case .code(let code): return ["\(indent)code \(code.side)×\(code.side) in \(rect(code.frame))"]
     case .link(let link): return ["\(indent)link \(link.url) in \(rect(link.frame))"]

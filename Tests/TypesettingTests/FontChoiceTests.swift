@@ -57,9 +57,12 @@ struct FontChoiceTests {
 
   /// Names from the issue's scripts and some more. Each prints, or the test names it.
   @Test(arguments: [
-    "Łukasz Wiśniewski", "Đặng Thị Ngọc Ánh", "Þórarinn Ævarsson", "Şükrü Ağaoğlu", "Ștefan Țurcanu", "Ọláyínká Adébáyọ̀", "Želimir Đorđević",
-    "Ħamrun Żammit", "Ŵyn ap Llŷr", "Ərkin Əliyev", "Mãe Conceição d’Ávila", "Zoë O'Neill-Ó Séaghdha", "Γεώργιος Παπαδόπουλος", "Ἀλέξανδρος",
-    "Владимир Ющенко", "Ғабит Мүсірепов", "Ђорђе Љубичић", "Ліна Їжакевич", "ליאור בן־דוד", "ليلى عبد الرحمن", "شیرین عبادی‌نژاد", "محمد ٹیپو",
+    "Łukasz Wiśniewski", "Đặng Thị Ngọc Ánh", "Þórarinn Ævarsson", "Şükrü Ağaoğlu", "Ștefan Țurcanu", "Ọláyínká Adébáyọ̀",
+    "Želimir Đorđević",
+    "Ħamrun Żammit", "Ŵyn ap Llŷr", "Ərkin Əliyev", "Mãe Conceição d’Ávila", "Zoë O'Neill-Ó Séaghdha", "Γεώργιος Παπαδόπουλος",
+    "Ἀλέξανδρος",
+    "Владимир Ющенко", "Ғабит Мүсірепов", "Ђорђе Љубичић", "Ліна Їжакевич", "ליאור בן־דוד", "ليلى عبد الرحمن", "شیرین عبادی‌نژاد",
+    "محمد ٹیپو",
     "कृष्णमूर्ति शास्त्री", "রবীন্দ্রনাথ ঠাকুর", "சுப்பிரமணியன்", "శ్రీనివాస్ రావు", "ಕುವೆಂಪು", "കുഞ്ഞിരാമൻ", "ઝવેરચંદ મેઘાણી", "ਅੰਮ੍ਰਿਤਾ ਪ੍ਰੀਤਮ", "ଗୋପୀନାଥ ମହାନ୍ତି",
     "මාර්ටින් වික්‍රමසිංහ", "ศิริพร วงศ์สุวรรณ", "ສົມພອນ ວົງສາ", "សុខា ចាន់", "အောင်ဆန်းစုကြည်", "ገብረ ሕይወት", "გიორგი ბერიძე", "Արամ Խաչատրյան", "王小明",
     "陳大文", "山田 花子", "サトウ ケンジ", "김민준", "བསྟན་འཛིན", "ܐܦܪܝܡ",
@@ -73,7 +76,9 @@ struct FontChoiceTests {
   @Test func aManifestThatNamesAMissingFileIsRefused() throws {
     #expect(throws: FontLibraryProblem.missingFile(family: "Gone", path: "/nowhere/gone.otf")) {
       try Fonts.library(
-        manifest: #"{"families":[{"name":"Gone","style":"serif","scripts":["Latn"],"faces":[{"path":"/nowhere/gone.otf","weight":400}]}],"fallback":{}}"#)
+        manifest:
+          #"{"families":[{"name":"Gone","style":"serif","scripts":["Latn"],"faces":[{"path":"/nowhere/gone.otf","weight":400}]}],"fallback":{}}"#
+      )
     }
   }
 }

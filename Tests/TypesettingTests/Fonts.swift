@@ -23,7 +23,8 @@ extension TextStyle {
 }
 
 extension Typesetter {
-  func line(_ text: String, style: TextStyle = .serif, language: String = "en", direction: BaseDirection = .automatic) throws -> ShapedLine {
+  func line(_ text: String, style: TextStyle = .serif, language: String = "en", direction: BaseDirection = .automatic) throws -> ShapedLine
+  {
     try line([TextSpan(text, style: style, language: language)], direction: direction)
   }
 }

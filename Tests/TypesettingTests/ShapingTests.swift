@@ -8,7 +8,10 @@ struct ShapingTests {
   init() throws { typesetter = Typesetter(library: try Fonts.library()) }
 
   @Test func theCutThatIsAskedForIsTheCutThatIsUsed() throws {
-    let cuts = [(400, false, "EBGaramond-Regular"), (500, false, "EBGaramond-Medium"), (700, false, "EBGaramond-Bold"), (400, true, "EBGaramond-Italic")]
+    let cuts = [
+      (400, false, "EBGaramond-Regular"), (500, false, "EBGaramond-Medium"), (700, false, "EBGaramond-Bold"),
+      (400, true, "EBGaramond-Italic"),
+    ]
     for (weight, isItalic, file) in cuts {
       let line = try typesetter.line("Certificate", style: TextStyle(family: "EB Garamond", weight: weight, isItalic: isItalic))
       #expect(line.runs.map { $0.face.path.hasSuffix("/\(file).otf") } == [true])
