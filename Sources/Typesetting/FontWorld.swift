@@ -41,7 +41,7 @@ internal import PageDescription
   }
 
   deinit {
-    for unsafeface in unsafe characterMaps.values { _ = unsafe FT_Done_Face(face) }
+    while let (_, face) = unsafe characterMaps.popFirst() { _ = unsafe FT_Done_Face(face) }
     _ = unsafe FT_Done_FreeType(freeType)
     unsafe g_object_unref(UnsafeMutableRawPointer(context))
     unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))
