@@ -96,6 +96,7 @@ let package = Package(
       "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
       exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
+    tests("IssuingTests", ["Issuing", "Diagnostics"]),
     tests("CommandTests", ["laurel"]),
   ],
   swiftLanguageModes: [.v6],

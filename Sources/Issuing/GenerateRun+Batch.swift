@@ -35,8 +35,9 @@ struct Batch {
 
 extension GenerateRun {
   /// Decides, draws, enters, writes and records a batch.
+  /// - Parameter progress: is told how many of them are drawn.
   /// - Returns: candidates to be decided anew, since another run was quicker.
-  func process(_ batch: inout Batch) throws(DiagnosticList) -> [Candidate] {
+  func process(_ batch: inout Batch, progress: (Int) -> Void) throws(DiagnosticList) -> [Candidate] {
     let known = try lookUp(batch.slots.compactMap { $0.candidate?.id })
     var count = 0
     for i in batch.slots.indices {
@@ -46,7 +47,7 @@ extension GenerateRun {
       pool.submit(WorkItem(index: i, task: .render(award, email: candidate.learner.email)))
       count += 1
     }
-    let rendered = collect(count)
+    let rendered = collect(count, progress: progress)
     let lost = try enter(rendered, of: batch)
     var again: [Candidate] = []
     var writing = 0
@@ -75,7 +76,7 @@ extension GenerateRun {
         }
       }
     }
-    try record(collect(writing), in: &batch)
+    try record(collect(writing) { _ in }, in: &batch)
     return again
   }
 
@@ -130,11 +131,12 @@ extension GenerateRun {
     return !FileManager.default.fileExists(atPath: folder)
   }
 
-  private func collect(_ count: Int) -> [Int: Result<Work, DiagnosticList>] {
+  private func collect(_ count: Int, progress: (Int) -> Void) -> [Int: Result<Work, DiagnosticList>] {
     var answers: [Int: Result<Work, DiagnosticList>] = [:]
     for _ in 0..<count {
       let answer = pool.next()
       answers[answer.index] = answer.result
+      progress(answers.count)
     }
     return answers
   }

@@ -151,6 +151,8 @@ public final class GenerateRun {
     let size = 32 * options.jobs
     let total = Double(max(1, roster.reader.bytesTotal))
     var waiting: [Candidate] = []
+    /// The part of the roster that was told last.
+    var shown = 0.0
     while !(isAtEnd && waiting.isEmpty) {
       if isCancelled() {
         summary.wasInterrupted = true
@@ -164,7 +166,14 @@ public final class GenerateRun {
         }
         take(row, into: &batch)
       }
-      waiting = try process(&batch)
+      let before = summary.learners
+      let fraction = min(1, Double(roster.reader.bytesRead) / total)
+      // Of a batch, drawing takes nearly all the time: say how it goes.
+      let (from, share) = (shown, (fraction - shown) / Double(max(1, batch.slots.count)))
+      waiting = try process(&batch) { drawn in
+        progress(RunProgress(learners: before + drawn, fraction: from + share * Double(drawn)))
+      }
+      shown = fraction
       for slot in batch.slots {
         guard let row = slot.row else { continue }
         summary.count(row)
@@ -175,7 +184,7 @@ public final class GenerateRun {
         if row.outcome == .issued || row.outcome == .unchanged { try store(slot) }
       }
       try report?.flush()
-      progress(RunProgress(learners: summary.learners, fraction: min(1, Double(roster.reader.bytesRead) / total)))
+      progress(RunProgress(learners: summary.learners, fraction: fraction))
     }
   }
 

@@ -33,7 +33,8 @@ struct OutputFolder {
     let files = FileManager.default
     let data = Data(bytes)
     if let existing = files.contents(atPath: place), existing == data { return false }
-    let temporary = "\(place).\(ProcessInfo.processInfo.processIdentifier).part"
+    // Workers and other runs may be writing the same file, such as a picture that learners share.
+    let temporary = "\(place).\(UUID().uuidString).part"
     do {
       try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
       try data.write(to: URL(fileURLWithPath: temporary))

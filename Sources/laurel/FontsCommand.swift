@@ -9,11 +9,14 @@ struct FontsCommand: ParsableCommand {
     discussion: """
       Families with their weights, scripts and licence. A family that is missing comes with the Debian package named beside it.
 
-        laurel fonts --json
+        laurel fonts --sample fonts.png
       """)
 
   @Flag(help: "As JSON.")
   var json = false
+
+  @Option(help: ArgumentHelp("Draw all of them into this picture.", valueName: "png"), completion: .file(extensions: ["png"]))
+  var sample: String?
 
   private struct Family: Encodable {
     var name: String
@@ -40,7 +43,9 @@ struct FontsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let families = try ResourceFolders.locate().library().families.map(Family.init)
+    let library = try ResourceFolders.locate().library()
+    let families = library.families.map(Family.init)
+    let picture = try sample.map { try FontSample(library: library).write(to: $0) }
     if json { return try JSONOutput.write(["families": families]) }
     for family in families {
       let cuts = family.missing ? "missing" : family.weights.map(String.init).joined(separator: " ") + (family.italic ? ", italic" : "")
@@ -48,6 +53,7 @@ struct FontsCommand: ParsableCommand {
         [family.name, family.style, cuts, family.scripts.joined(separator: " "), family.license].filter { !$0.isEmpty }.joined(
           separator: " · "))
     }
+    if let picture { Console.results.say(picture.withVisibleControls) }
     let missing = families.filter(\.missing)
     guard !missing.isEmpty else { return }
     let packages = Set(missing.compactMap(\.package)).sorted().joined(separator: " ")
