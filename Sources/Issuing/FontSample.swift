@@ -3,7 +3,7 @@ import Drawing
 import PageDescription
 public import Typesetting
 
-/// Every family of a font library with an invented name in its own script, on one sheet.
+/// Every family of a font library on one sheet, with an invented name in its own script where there is one.
 public struct FontSample {
   private let library: FontLibrary
 
@@ -26,7 +26,9 @@ public struct FontSample {
         let y = Self.margin + Self.rowHeight * (Double(i % rows) + 0.7)
         marks += try line(family.name, in: Self.label, of: typesetter, size: .points(9), at: Point(x: x, y: y))
         let style = TextStyle(family: family.name, weight: 400)
-        marks += try line(Self.text(for: family), in: style, of: typesetter, size: .points(20), at: Point(x: x + .millimetres(52), y: y))
+        // A text in other letters would show another family.
+        guard let text = family.scripts.sorted().lazy.compactMap({ Self.names[$0] }).first else { continue }
+        marks += try line(text, in: style, of: typesetter, size: .points(20), at: Point(x: x + .millimetres(52), y: y))
       }
       let sheet = Sheet(trim: size, background: .white, language: "en", title: "Fonts")
       let list = DisplayList(sheet: sheet, items: [DisplayItem(id: "families", contents: marks, dependence: .fixed, role: .artifact)])
@@ -44,10 +46,6 @@ public struct FontSample {
     _ text: String, in style: TextStyle, of typesetter: Typesetter, size: Length, at origin: Point
   ) throws(TypesettingProblem) -> [Mark] {
     try typesetter.line([TextSpan(text, style: style, language: "en")]).placed(size: size, at: origin).map { .glyphs($0) }
-  }
-
-  private static func text(for family: FontFamily) -> String {
-    family.scripts.sorted().lazy.compactMap { names[$0] }.first ?? family.name
   }
 
   /// Invented names by ISO 15924 script.
