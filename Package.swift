@@ -58,7 +58,8 @@ let package = Package(
     stage("Images", ["Diagnostics", "PageDescription", "CImageCodecs", "CRsvg"]),
     stage("Typesetting", ["PageDescription", "CPangoCairo"]),
     stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode"]),
-    stage("Drawing", ["Diagnostics", "PageDescription", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
+    stage("FontPrograms", ["PageDescription", "CPangoCairo"]),
+    stage("Drawing", ["Diagnostics", "PageDescription", "FontPrograms", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
     stage("Credentials", ["Diagnostics", "Courses", "Eligibility", crypto]),
     stage("Registry", ["Diagnostics", "Eligibility", "Courses", grdb]),
     stage(

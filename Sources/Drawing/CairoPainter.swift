@@ -1,4 +1,5 @@
 internal import CPangoCairo
+internal import FontPrograms
 internal import Images
 internal import PageDescription
 

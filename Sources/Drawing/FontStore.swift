@@ -1,4 +1,5 @@
 internal import CPangoCairo
+internal import FontPrograms
 internal import PageDescription
 
 /// The font faces that one worker has opened. Each has a FreeType library of its own: cairo may let go of a face late, and on another
@@ -20,11 +21,12 @@ final class FontStore {
   let unitsPerEm: Double
   /// Owned; owns the FreeType face in turn, which therefore lives as long as cairo needs it.
   private let cairoFace: OpaquePointer
-  private let freeTypeFace: FT_Face
-  private var outlines: [UInt32: GlyphOutline] = [:]
+  private let program: FontProgram
 
   init(_ face: FontFace) throws(DrawingProblem) {
     self.face = face
+    do { program = try FontProgram(face) } catch { throw DrawingProblem(error) }
+    unitsPerEm = program.unitsPerEm
     var library: FT_Library?
     guard unsafe FT_Init_FreeType(&library) == 0, let library = unsafe library else { throw .unreadableFont(face) }
     var opened: FT_Face?
@@ -52,8 +54,6 @@ final class FontStore {
       throw .unreadableFont(face)
     }
     unsafe self.cairoFace = cairoFace
-    unsafe freeTypeFace = opened
-    unitsPerEm = Double(unsafe opened.pointee.units_per_EM)
   }
 
   deinit { unsafe cairo_font_face_destroy(cairoFace) }
@@ -65,14 +65,15 @@ final class FontStore {
   }
 
   func outline(of glyph: UInt32) throws(DrawingProblem) -> GlyphOutline {
-    if let known = outlines[glyph] { return known }
-    // cairo leaves the transform of its last rotated text on the face.
-    let flags = Int32(FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP | FT_LOAD_IGNORE_TRANSFORM)
-    guard unsafe FT_Load_Glyph(freeTypeFace, glyph, flags) == 0,
-      unsafe freeTypeFace.pointee.glyph.pointee.format == FT_GLYPH_FORMAT_OUTLINE,
-      let outline = unsafe GlyphOutline(freeTypeFace.pointee.glyph.pointee.outline)
-    else { throw .missingOutline(glyph: glyph, face) }
-    outlines[glyph] = outline
-    return outline
+    do { return try program.outline(of: glyph) } catch { throw DrawingProblem(error) }
+  }
+}
+
+extension DrawingProblem {
+  init(_ problem: FontProgramProblem) {
+    switch problem {
+    case .unreadable(let face), .unsupported(let face): self = .unreadableFont(face)
+    case .missingOutline(let glyph, let face): self = .missingOutline(glyph: glyph, face)
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import FontPrograms
 internal import PageDescription
 
 /// An outline as SVG path data (SVG 2, 9.3).

@@ -1,3 +1,4 @@
+internal import FontPrograms
 internal import Images
 internal import PageDescription
 

@@ -1,17 +1,35 @@
 internal import CPangoCairo
 
 /// A glyph's shape in font units, y upwards from the baseline. Unscaled and unhinted, so the same at every resolution.
-struct GlyphOutline {
-  enum Segment {
+public struct GlyphOutline: Sendable {
+  public enum Segment: Sendable {
     case move(x: Double, y: Double)
     case line(x: Double, y: Double)
     /// Quadratic Bézier, as TrueType has them.
     case quadratic(cx: Double, cy: Double, x: Double, y: Double)
     case cubic(ax: Double, ay: Double, bx: Double, by: Double, x: Double, y: Double)
   }
-  fileprivate(set) var segments: [Segment] = []
+  public fileprivate(set) var segments: [Segment] = []
 
-  var isEmpty: Bool { segments.isEmpty }
+  public var isEmpty: Bool { segments.isEmpty }
+
+  /// Around all points, control points included: never smaller than what is painted.
+  public var box: GlyphBox {
+    var box = GlyphBox.empty
+    for segment in segments {
+      switch segment {
+      case .move(let x, let y), .line(let x, let y): box.include(x, y)
+      case .quadratic(let cx, let cy, let x, let y):
+        box.include(cx, cy)
+        box.include(x, y)
+      case .cubic(let ax, let ay, let bx, let by, let x, let y):
+        box.include(ax, ay)
+        box.include(bx, by)
+        box.include(x, y)
+      }
+    }
+    return box
+  }
 
   /// Reads the outline of a loaded slot (FreeType, “Outline processing”); `nil` when FreeType cannot walk it.
   init?(_ outline: FT_Outline) {

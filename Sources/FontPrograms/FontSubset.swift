@@ -1,0 +1,20 @@
+/// A font program with some of a face's glyphs, ready to be embedded in a PDF under CIDs 1, 2, 3 ….
+public struct FontSubset: Sendable {
+  /// The stream of `FontFile2` (TrueType) or `FontFile3` with subtype `CIDFontType0C` (CFF), not compressed.
+  public let bytes: [UInt8]
+  public let flavor: FontProgram.Flavor
+
+  /// Width of CID 0, which shows nothing, in thousandths of an em.
+  public static let blankWidth = 500
+
+  /// - Parameters:
+  ///   - glyphs: the face's glyph indices in the order of their CIDs, from 1; a glyph may stand under several.
+  ///   - name: the PostScript name with its subset tag.
+  public init(of font: FontProgram, glyphs: [UInt32], name: String) throws(FontProgramProblem) {
+    flavor = font.flavor
+    switch font.flavor {
+    case .compact: bytes = try font.compactSubset(glyphs, name: name)
+    case .trueType: bytes = try font.trueTypeSubset(glyphs)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A glyph as a font subset holds it.
+public struct GlyphProgram: Sendable {
+  /// In thousandths of an em.
+  public let advance: Double
+  /// Around what it paints, in thousandths of an em.
+  public let box: GlyphBox
+  /// A Type 2 charstring, or a `glyf` entry without instructions.
+  let bytes: [UInt8]
+  /// Where in `bytes` the glyph index of each component stands; none for a glyph with an outline of its own.
+  let components: [Component]
+  /// In font units (`hmtx`).
+  let leftSideBearing: Int
+
+  struct Component: Sendable {
+    var offset: Int
+    var glyph: UInt32
+  }
+}
+
+/// An upright box, y upwards from the baseline.
+public struct GlyphBox: Hashable, Sendable {
+  public var left: Double
+  public var bottom: Double
+  public var right: Double
+  public var top: Double
+
+  public init(left: Double, bottom: Double, right: Double, top: Double) {
+    self.left = left
+    self.bottom = bottom
+    self.right = right
+    self.top = top
+  }
+
+  /// Holds nothing.
+  public static let empty = GlyphBox(left: .infinity, bottom: .infinity, right: -.infinity, top: -.infinity)
+  public var isEmpty: Bool { left > right || bottom > top }
+
+  mutating func include(_ x: Double, _ y: Double) {
+    left = min(left, x)
+    right = max(right, x)
+    bottom = min(bottom, y)
+    top = max(top, y)
+  }
+
+  func scaled(by factor: Double) -> GlyphBox {
+    GlyphBox(left: left * factor, bottom: bottom * factor, right: right * factor, top: top * factor)
+  }
+}
