@@ -44,12 +44,14 @@ let package = Package(
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0"),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive"),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
     .target(
       name: "CImageCodecs",
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
 
     stage("Diagnostics", []),
     stage("PageDescription", []),
+    stage("Compression", ["CDeflate"]),
     stage("LocatedYAML", ["Diagnostics", yams]),
     stage("Courses", ["Diagnostics", "LocatedYAML"]),
     stage("Rosters", ["Diagnostics", "Courses"]),
@@ -79,6 +81,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("CompressionTests", ["Compression"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("CoursesTests", ["Courses", "LocatedYAML", "Diagnostics"]),
     tests("RostersTests", ["Rosters", "Courses", "Diagnostics"]),
