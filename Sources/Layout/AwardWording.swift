@@ -12,10 +12,11 @@ public struct AwardWording: Sendable, Hashable {
 extension LayoutEngine {
   /// - Throws: what `lay` throws when the layout has no words in the award's language.
   public func wording(of award: Award) throws(DiagnosticList) -> AwardWording {
-    let facts = try facts(of: award)
+    let (facts, learner) = (try facts(of: award), learner(award))
     func word(_ name: String) -> String {
-      (facts.words.template(name, on: award.facts.track).flatMap { try? $0.value.expanded(for: facts).text } ?? "").withoutIsolates
+      guard let template = facts.words.template(name, on: facts.track) else { return "" }
+      return ((try? BoundText(template.value, for: facts).text(for: learner)) ?? "").withoutIsolates
     }
-    return AwardWording(certificate: word("certificate"), issuedOn: facts.value(of: "issued")?.text ?? "", offered: word("offered"))
+    return AwardWording(certificate: word("certificate"), issuedOn: learner.value(of: .issued) ?? "", offered: word("offered"))
   }
 }

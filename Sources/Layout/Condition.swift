@@ -56,16 +56,21 @@ enum Condition: Sendable, Equatable {
     }
   }
 
-  func holds(for sheet: SheetFacts) -> Bool {
+  /// - Parameter learner: asked where the condition depends on the learner, or on what all learners of an organization have.
+  func holds(for sheet: SheetFacts, _ learner: LearnerFacts) -> Bool {
     switch self {
     case .always: true
     case .track(let tracks, let isNegated): tracks.contains(sheet.track) != isNegated
     case .language(let languages, let isNegated): languages.contains(sheet.language) != isNegated
     case .page(let pages, let isNegated): pages.contains(sheet.page) != isNegated
-    case .present(let name, let isNegated): (sheet.value(of: name)?.isEmpty == false) != isNegated
+    case .present(let name, let isNegated):
+      ((LearnerVariable(name).map(learner.value) ?? sheet.value(of: name))?.isEmpty == false) != isNegated
     case .signatories(let comparison, let count): comparison.holds(sheet.signatoryCount, count)
     }
   }
+
+  /// Whether it may hold for one learner of a (track, language) and not for another.
+  var dependsOnLearner: Bool { variable.flatMap { LearnerVariable($0) }?.canBeAbsent == true }
 
   /// The variable that it asks for.
   var variable: String? {

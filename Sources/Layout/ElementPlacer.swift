@@ -7,12 +7,10 @@ internal import Typesetting
 struct Placed {
   var items: [DisplayItem] = []
   var notes: [FitNote] = []
-  var dependsOnLearner = false
 
   mutating func add(_ other: Placed) {
     items += other.items
     notes += other.notes
-    dependsOnLearner = dependsOnLearner || other.dependsOnLearner
   }
 }
 
@@ -23,26 +21,35 @@ struct ElementPlacer {
   let assets: LayoutAssets
   let typesetter: Typesetter
   var facts: SheetFacts
+  var learner: LearnerFacts
   var frame: Rect
   private let lengths: [String: Length]
   let styles: StyleResolver
 
   init(
-    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, typesetter: Typesetter, facts: SheetFacts, frame: Rect
+    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, typesetter: Typesetter, facts: SheetFacts, learner: LearnerFacts,
+    frame: Rect
   ) {
     self.template = template
     self.course = course
     self.assets = assets
     self.typesetter = typesetter
     self.facts = facts
+    self.learner = learner
     self.frame = frame
     var lengths: [String: Length] = [:]
     for named in template.lengths {
-      guard let value = named.cases.last(where: { $0.condition.holds(for: facts) })?.value else { continue }
+      guard let value = named.cases.last(where: { $0.condition.holds(for: facts, learner) })?.value else { continue }
       lengths[named.name] = value.resolved(whole: .zero, named: lengths)
     }
     self.lengths = lengths
     styles = StyleResolver(template: template, track: facts.track)
+  }
+
+  func with(_ learner: LearnerFacts) -> ElementPlacer {
+    var copy = self
+    copy.learner = learner
+    return copy
   }
 
   // MARK: Lengths and colours
@@ -59,55 +66,37 @@ struct ElementPlacer {
 
   // MARK: Elements
 
+  /// - Returns: nothing when the element's condition doesn't hold.
   func place(_ element: Element) throws(DiagnosticList) -> Placed {
-    if let condition = element.condition {
-      guard condition.value.holds(for: facts) else { return Placed(dependsOnLearner: conditionDependsOnLearner(condition.value)) }
-    }
-    var placed: Placed
+    if let condition = element.condition, !condition.value.holds(for: facts, learner) { return Placed() }
+    return try placeContents(of: element)
+  }
+
+  /// Places an element whatever its condition says.
+  func placeContents(of element: Element) throws(DiagnosticList) -> Placed {
     switch element.kind {
-    case .text(let text): placed = try TextPlacer(placer: self, element: element, text: text).place()
-    case .image(let image): placed = try place(image, of: element)
-    case .signatories(let arrangements): placed = try place(arrangements, of: element)
-    case .code(let code): placed = try place(code, of: element)
-    case .shape(let shape): placed = place(shape, of: element)
+    case .text(let text): return try TextPlacer(text, of: element, by: self).place(for: learner)
+    case .image(let image): return try place(image, of: element)
+    case .signatories(let arrangements):
+      var all = Placed()
+      var problems = DiagnosticList()
+      for cell in try cells(arrangements, of: element) {
+        do throws(DiagnosticList) { all.add(try cell.placer.place(cell.element)) } catch { problems.add(contentsOf: error) }
+      }
+      guard problems.isEmpty else { throw problems }
+      return all
+    case .code(let code): return try CodePlacer(code, of: element, by: self).place(for: learner)
+    case .shape(let shape): return place(shape, of: element)
     case .band(let band):
       let (from, to) = (point(band.from), point(band.to))
       let dx = (to.x - from.x).points
       let dy = (to.y - from.y).points
       let repeats = max(1, Int(((dx * dx + dy * dy).squareRoot() / band.period.points).rounded()))
-      placed = ornament(band.pattern.band(from: from, to: to, halfHeight: band.halfHeight, repeats: repeats), element)
+      return ornament(band.pattern.band(from: from, to: to, halfHeight: band.halfHeight, repeats: repeats), element)
     case .rosette(let rosette):
       let center = Point(x: x(rosette.x), y: y(rosette.y))
-      placed = ornament(rosette.pattern.rosette(center: center, radius: rosette.radius), element)
-    case .symbol(let symbol): placed = try place(symbol, of: element)
-    }
-    if let condition = element.condition, conditionDependsOnLearner(condition.value) {
-      placed.dependsOnLearner = true
-      for i in placed.items.indices { placed.items[i].dependence = .learner }
-    }
-    return placed
-  }
-
-  private func conditionDependsOnLearner(_ condition: Condition) -> Bool {
-    guard let name = condition.variable else { return false }
-    return name == "grade" || name.hasPrefix("roster.")
-  }
-
-  /// Whether any text of the element can differ between learners.
-  func mayDependOnLearner(_ element: Element) -> Bool {
-    func depends(_ template: TextTemplate) -> Bool {
-      template.variables.contains { variable in
-        if variable.name.hasPrefix("words.") {
-          return facts.words.template(String(variable.name.dropFirst("words.".count)), on: facts.track).map { depends($0.value) } ?? false
-        }
-        return ["name", "id", "url", "address", "issued", "grade"].contains(variable.name) || variable.name.hasPrefix("roster.")
-      }
-    }
-    switch element.kind {
-    case .text(let text): return text.runs.contains { depends($0.template.value) }
-    case .code(let code): return depends(code.text.value)
-    case .symbol(let symbol): return template.symbols[symbol.name.value, default: []].contains { mayDependOnLearner($0) }
-    case .image, .signatories, .shape, .band, .rosette: return false
+      return ornament(rosette.pattern.rosette(center: center, radius: rosette.radius), element)
+    case .symbol(let symbol): return try place(symbol, of: element)
     }
   }
 
@@ -137,19 +126,6 @@ struct ElementPlacer {
     return Placed(items: [DisplayItem(id: element.id, contents: [.path(mark)], dependence: .fixed, role: .artifact)])
   }
 
-  private func place(_ code: CodeElement, of element: Element) throws(DiagnosticList) -> Placed {
-    let text = try expand(code.text, of: element)
-    guard let modules = QRCode.modules(for: text.text) else { throw failure(.codeTooLong(element: element.id), element) }
-    let mark = CodeMark(
-      frame: rect(code.frame), side: modules.side, modules: modules.modules, color: color(code.color.value), text: text.text)
-    let alternative = try word("alt_code", of: element)
-    let role = Role.element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
-    let item = DisplayItem(
-      id: element.id, contents: [.code(mark), .link(LinkMark(frame: mark.frame, url: text.text))],
-      dependence: text.dependsOnLearner ? .learner : .fixed, role: role)
-    return Placed(items: [item], dependsOnLearner: text.dependsOnLearner)
-  }
-
   private func place(_ symbol: SymbolElement, of element: Element) throws(DiagnosticList) -> Placed {
     var inner = self
     inner.frame = Rect(x: .zero, y: .zero, width: .zero, height: .zero)
@@ -161,8 +137,7 @@ struct ElementPlacer {
     guard problems.isEmpty else { throw problems }
     let transform = Transform(a: symbol.scale, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
     let group = Mark.group(GroupMark(transform: transform, marks: all.items.flatMap(\.contents)))
-    let item = DisplayItem(id: element.id, contents: [group], dependence: all.dependsOnLearner ? .learner : .fixed, role: .artifact)
-    return Placed(items: [item], notes: all.notes, dependsOnLearner: all.dependsOnLearner)
+    return Placed(items: [DisplayItem(id: element.id, contents: [group], dependence: .fixed, role: .artifact)], notes: all.notes)
   }
 
   private func place(_ image: ImageElement, of element: Element) throws(DiagnosticList) -> Placed {
@@ -173,7 +148,7 @@ struct ElementPlacer {
       asset = assets.logo
       alternative = try word("alt_logo", of: element)
     case .signature:
-      asset = facts.value(of: "signatory.signature").flatMap { assets.signatures[$0.text] }
+      asset = facts.value(of: "signatory.signature").flatMap { assets.signatures[$0] }
       alternative = asset == nil ? "" : try word("alt_signature", of: element)
     }
     guard let asset else { return Placed() }
@@ -199,9 +174,12 @@ struct ElementPlacer {
     return Placed(items: [DisplayItem(id: element.id, contents: [.image(mark)], dependence: .fixed, role: role)])
   }
 
-  private func place(_ arrangements: [SignatoryArrangement], of element: Element) throws(DiagnosticList) -> Placed {
+  /// The elements of all signatories' cells, each with the placer of its cell.
+  func cells(
+    _ arrangements: [SignatoryArrangement], of element: Element
+  ) throws(DiagnosticList) -> [(placer: ElementPlacer, element: Element)] {
     let signatories = course.certificate.signatories
-    guard !signatories.isEmpty else { return Placed() }
+    guard !signatories.isEmpty else { return [] }
     guard let arrangement = arrangements.first(where: { $0.upTo >= signatories.count }) else {
       throw failure(.tooManySignatories(count: signatories.count, most: arrangements.last?.upTo ?? 0), element)
     }
@@ -209,8 +187,7 @@ struct ElementPlacer {
     let cell = width(arrangement.cellWidth)
     let gap = width(arrangement.gap)
     let rowHeight = height(arrangement.rowHeight)
-    var all = Placed()
-    var problems = DiagnosticList()
+    var all: [(placer: ElementPlacer, element: Element)] = []
     var next = 0
     for (row, count) in counts.enumerated() {
       let rowWidth = cell * Double(count) + gap * Double(count - 1)
@@ -226,31 +203,40 @@ struct ElementPlacer {
         next += 1
         for var part in arrangement.elements {
           part.id = "\(element.id)-\(next)-\(part.id)"
-          do throws(DiagnosticList) { all.add(try inner.place(part)) } catch { problems.add(contentsOf: error) }
+          all.append((inner, part))
         }
       }
     }
-    guard problems.isEmpty else { throw problems }
     return all
   }
 
   // MARK: Text
 
-  func expand(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> ExpandedText {
-    do throws(MissingValue) { return try template.value.expanded(for: facts) } catch {
-      if error.variable.hasPrefix("words.") {
-        throw failure(
-          .missingWord(String(error.variable.dropFirst("words.".count)), language: facts.words.code), element, at: template.location)
-      }
-      throw failure(.missingValue(variable: error.variable, element: element.id), element, at: template.location)
+  func bind(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> BoundText {
+    do throws(MissingValue) { return try BoundText(template.value, for: facts) } catch {
+      throw missing(error, of: element, at: template.location)
     }
   }
 
-  private func word(_ name: String, of element: Element) throws(DiagnosticList) -> String {
+  func bind(word name: String, of element: Element) throws(DiagnosticList) -> Located<BoundText> {
     guard let template = facts.words.template(name, on: facts.track) else {
       throw failure(.missingWord(name, language: facts.words.code), element)
     }
-    return try expand(template, of: element).text
+    return Located(try bind(template, of: element), at: template.location)
+  }
+
+  func missing(_ value: MissingValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
+    if value.variable.hasPrefix("words.") {
+      return failure(.missingWord(String(value.variable.dropFirst("words.".count)), language: facts.words.code), element, at: location)
+    }
+    return failure(.missingValue(variable: value.variable, element: element.id), element, at: location)
+  }
+
+  private func word(_ name: String, of element: Element) throws(DiagnosticList) -> String {
+    let word = try bind(word: name, of: element)
+    do throws(MissingValue) { return try word.value.text(for: learner) } catch {
+      throw missing(error, of: element, at: word.location)
+    }
   }
 }
 

@@ -6,8 +6,11 @@ public import Typesetting
 
 /// A sheet, finished, and what fitting did to it.
 public struct LaidSheet: Sendable {
-  public var displayList: DisplayList
+  public var parts: LaidParts
   public var notes: [FitNote]
+
+  /// Both parts merged anew at each call.
+  public var displayList: DisplayList { parts.displayList }
 
   /// The id of the item that marks a specimen.
   public static let specimenMarkID = "specimen-mark"
@@ -31,7 +34,10 @@ public final class LayoutEngine {
   let typesetter: Typesetter
   private let size: Size
   private let dates = DateWording()
-  private var prepared: [Variant: [Slot]] = [:]
+  private let addresses: LearnerFacts.Addresses?
+  /// Conditions of lengths that hold for some learners only: each outcome has a fixed part of its own.
+  private let lengthConditions: [Condition]
+  private var prepared: [Variant: PreparedSheet] = [:]
 
   private struct Variant: Hashable {
     var track: Track
@@ -41,11 +47,10 @@ public final class LayoutEngine {
     var title: String
     var number: String
     var organization: String
+    var lengthConditions: [Bool]
   }
-  private enum Slot {
-    case fixed([DisplayItem], [FitNote])
-    case learner(Element)
-  }
+  /// A course has a handful of variants; a registry of many old titles may not fill the memory.
+  private static let mostVariants = 64
 
   /// - Throws: `missingPage` when the layout has no sheet of that size.
   public init(
@@ -62,49 +67,28 @@ public final class LayoutEngine {
     self.page = page.value
     self.size = size
     self.typesetter = typesetter
+    addresses = course.organization.baseURL.map { LearnerFacts.Addresses(base: $0.value) }
+    lengthConditions = template.lengths.flatMap { $0.cases.map(\.condition).filter(\.dependsOnLearner) }
   }
 
   /// Lays out one certificate.
+  /// - Returns: parts whose fixed one is the same object for all learners of the variant.
   /// - Throws: every reason why it can't be set, each with the place in the layout file that asks for it.
   public func lay(_ award: Award) throws(DiagnosticList) -> LaidSheet {
-    let facts = try facts(of: award)
-    let placer = ElementPlacer(
-      template: template, course: course, assets: assets, typesetter: typesetter, facts: facts,
-      frame: Rect(origin: .zero, size: size))
-    let variant = Variant(
-      track: award.facts.track, language: award.facts.language, isSpecimen: award.isSpecimen, title: award.facts.courseTitle,
-      number: award.facts.courseNumber, organization: award.facts.courseOrganization)
-    let slots = try slots(for: variant, placer: placer)
-    var items: [DisplayItem] = []
-    var notes: [FitNote] = []
-    var problems = DiagnosticList()
-    for slot in slots {
-      switch slot {
-      case .fixed(let fixed, let fixedNotes):
-        items += fixed
-        notes += fixedNotes
-      case .learner(let element):
-        do throws(DiagnosticList) {
-          let placed = try placer.place(element)
-          items += placed.items
-          notes += placed.notes
-        } catch { problems.add(contentsOf: error) }
-      }
-    }
-    guard problems.isEmpty else { throw problems }
-    if award.isSpecimen { items.append(try SpecimenMark(words: facts.words, facts: facts, placer: placer).item(on: size)) }
-    for i in items.indices {
-      if case .element(var structure) = items[i].role {
-        structure.readingIndex = i
-        items[i].role = .element(structure)
-      }
-    }
-    let organization = course.organization.name.value
-    let sheet = Sheet(
-      trim: size, background: template.background.map { placer.color($0.value) }, language: award.facts.language,
-      title: "\(award.facts.courseTitle) – \(award.facts.learnerName)", author: organization, subject: award.facts.courseTitle)
-    return LaidSheet(displayList: DisplayList(sheet: sheet, items: items), notes: notes)
+    let learner = learner(award)
+    let title = "\(award.facts.courseTitle) – \(award.facts.learnerName)"
+    return try preparedSheet(for: learner).lay(learner, title: title)
   }
+
+  /// The variables that an award's sheet may print, such as `name`, `grade` or `roster.cohort`: those of the elements whose conditions hold,
+  /// their links and alternatives included, with words spelled out.
+  /// - Throws: what `lay` throws when the layout has no words in the award's language.
+  public func printedVariables(of award: Award) throws(DiagnosticList) -> Set<String> {
+    let learner = learner(award)
+    return try preparedSheet(for: learner).variables(for: learner)
+  }
+
+  func learner(_ award: Award) -> LearnerFacts { LearnerFacts(award: award, addresses: addresses, dates: dates) }
 
   func facts(of award: Award) throws(DiagnosticList) -> SheetFacts {
     guard let words = template.words.language(award.facts.language) else {
@@ -115,21 +99,25 @@ public final class LayoutEngine {
     return SheetFacts(award: award, course: course, page: page, words: words, assets: assets, dates: dates)
   }
 
-  private func slots(for variant: Variant, placer: ElementPlacer) throws(DiagnosticList) -> [Slot] {
-    if let known = prepared[variant] { return known }
-    var slots: [Slot] = []
-    var problems = DiagnosticList()
-    for element in template.elements {
-      do throws(DiagnosticList) {
-        let placed = try placer.place(element)
-        slots.append(placed.dependsOnLearner ? .learner(element) : .fixed(placed.items, placed.notes))
-      } catch {
-        // Whose fault it is, the learner's text or the course's, shows when it is placed again for the next learner.
-        if placer.mayDependOnLearner(element) { slots.append(.learner(element)) } else { problems.add(contentsOf: error) }
-      }
+  private func preparedSheet(for learner: LearnerFacts) throws(DiagnosticList) -> PreparedSheet {
+    let award = learner.award
+    var variant = Variant(
+      track: award.facts.track, language: award.facts.language, isSpecimen: award.isSpecimen, title: award.facts.courseTitle,
+      number: award.facts.courseNumber, organization: award.facts.courseOrganization, lengthConditions: [])
+    if !lengthConditions.isEmpty {
+      let facts = try facts(of: award)
+      variant.lengthConditions = lengthConditions.map { $0.holds(for: facts, learner) }
     }
-    guard problems.isEmpty else { throw problems }
-    prepared[variant] = slots
-    return slots
+    if let known = prepared[variant] { return known }
+    let placer = ElementPlacer(
+      template: template, course: course, assets: assets, typesetter: typesetter, facts: try facts(of: award), learner: learner,
+      frame: Rect(origin: .zero, size: size))
+    let sheet = Sheet(
+      trim: size, background: template.background.map { placer.color($0.value) }, language: award.facts.language, title: "",
+      author: course.organization.name.value, subject: award.facts.courseTitle)
+    let made = PreparedSheet(placer: placer, sheet: sheet, isSpecimen: award.isSpecimen)
+    if prepared.count >= Self.mostVariants { prepared.removeAll() }
+    prepared[variant] = made
+    return made
   }
 }

@@ -4,14 +4,8 @@ internal import Eligibility
 import Foundation
 internal import PageDescription
 
-/// The values of a sheet's variables.
+/// What a sheet's variables stand for, so far as it is the same for all learners of a (track, language).
 struct SheetFacts {
-  struct Value {
-    var text: String
-    var dependsOnLearner: Bool
-    var isEmpty: Bool { text.isEmpty }
-  }
-
   /// Variables that layouts may use, besides `words.…`, `roster.…` and, in a signatory's cell, `signatory.…`.
   static let variables = [
     "name", "id", "url", "address", "issued", "grade", "title", "number", "course_organization", "organization", "organization_short",
@@ -28,84 +22,64 @@ struct SheetFacts {
   let signatoryCount: Int
   let isRightToLeft: Bool
   let words: WordsTable.Language
-  private let award: Award
-  private let course: CourseFolder
-  private let dates: DateWording
-  private var values: [String: Value]
+  /// Whether certificates have an address of their own.
+  let hasAddress: Bool
+  private let course: Course
+  private var values: [String: String]
 
+  /// - Parameter award: any learner's of the (track, language).
   init(award: Award, course folder: CourseFolder, page: String, words: WordsTable.Language, assets: LayoutAssets, dates: DateWording) {
-    self.award = award
-    self.course = folder
     self.page = page
     self.words = words
-    self.dates = dates
+    course = folder.course
     track = award.facts.track
     language = award.facts.language
     signatoryCount = folder.certificate.signatories.count
     isRightToLeft = words.isRightToLeft
     let facts = award.facts
     let organization = folder.organization
-    func fixed(_ text: String?) -> Value { Value(text: text ?? "", dependsOnLearner: false) }
-    func own(_ text: String?) -> Value { Value(text: text ?? "", dependsOnLearner: true) }
-    let url = organization.baseURL.map { $0.value + award.id.folder + "/" }
+    hasAddress = organization.baseURL != nil
     values = [
-      "name": own(facts.learnerName), "id": own(award.id.hex), "url": own(url), "address": own(url.map(Self.withoutScheme)),
-      "title": fixed(facts.courseTitle), "number": fixed(facts.courseNumber), "course_organization": fixed(facts.courseOrganization),
-      "organization": fixed(organization.name.value), "organization_short": fixed(organization.shortName?.value ?? organization.name.value),
-      "organization_url": fixed(organization.url?.value), "initial": fixed(organization.name.value.first.map { String($0).uppercased() }),
-      "platform": fixed(organization.platform?.value), "effort_weeks": fixed(folder.course.effort.map { String($0.weeks) }),
-      "effort_hours": fixed(folder.course.effort.map { String($0.hours) }), "specimen": fixed(award.isSpecimen ? "specimen" : nil),
-      "logo": fixed(assets.logo == nil ? nil : "logo"), "tintable_logo": fixed(assets.logo?.isShape == true ? "logo" : nil),
+      "title": facts.courseTitle, "number": facts.courseNumber, "course_organization": facts.courseOrganization,
+      "organization": organization.name.value, "organization_short": organization.shortName?.value ?? organization.name.value,
     ]
-    for (header, text) in facts.custom { values["roster." + header] = own(text) }
+    values["organization_url"] = organization.url?.value
+    values["initial"] = organization.name.value.first.map { String($0).uppercased() }
+    values["platform"] = organization.platform?.value
+    values["effort_weeks"] = folder.course.effort.map { String($0.weeks) }
+    values["effort_hours"] = folder.course.effort.map { String($0.hours) }
+    values["starts"] = folder.course.start.map { dates.long($0.value.date, language: facts.language) }
+    values["ends"] = folder.course.end.map { dates.long($0.value.date, language: facts.language) }
+    values["specimen"] = award.isSpecimen ? "specimen" : nil
+    values["logo"] = assets.logo == nil ? nil : "logo"
+    values["tintable_logo"] = assets.logo?.isShape == true ? "logo" : nil
   }
 
   /// The same sheet inside one signatory's cell.
   func inCell(of signatory: Signatory, showsSignature: Bool) -> SheetFacts {
     var copy = self
-    func fixed(_ text: String?) -> Value { Value(text: text ?? "", dependsOnLearner: false) }
-    copy.values["signatory.name"] = fixed(signatory.name.value)
-    copy.values["signatory.title"] = fixed(signatory.title?.value)
-    copy.values["signatory.organization"] = fixed(signatory.organization?.value)
-    copy.values["signatory.signature"] = fixed(showsSignature ? signatory.signature?.value.relative : nil)
+    copy.values["signatory.name"] = signatory.name.value
+    copy.values["signatory.title"] = signatory.title?.value
+    copy.values["signatory.organization"] = signatory.organization?.value
+    copy.values["signatory.signature"] = showsSignature ? signatory.signature?.value.relative : nil
     return copy
   }
 
-  func value(of name: String) -> Value? {
-    switch name {
-    case "issued": Value(text: dates.long(award.facts.issuedOn, language: language), dependsOnLearner: true)
-    case "starts": course.course.start.map { Value(text: dates.long($0.value.date, language: language), dependsOnLearner: false) }
-    case "ends": course.course.end.map { Value(text: dates.long($0.value.date, language: language), dependsOnLearner: false) }
-    case "grade": award.facts.grade.map { Value(text: dates.percent($0, language: language), dependsOnLearner: true) }
+  /// - Returns: `nil` for what has no value, and for what is the learner's own.
+  func value(of name: String, format: String? = nil) -> String? {
+    switch (name, format) {
+    case ("starts", "iso"): course.start.map { $0.value.date.description }
+    case ("ends", "iso"): course.end.map { $0.value.date.description }
     default: values[name]
     }
   }
+}
 
-  func text(of variable: TextTemplate.Variable) throws(MissingValue) -> Value? {
-    if variable.name.hasPrefix("words.") {
-      let word = String(variable.name.dropFirst("words.".count))
-      guard let template = words.template(word, on: track) else { throw MissingValue(variable: variable.name) }
-      let expanded = try template.value.expanded(for: self)
-      return Value(text: expanded.text, dependsOnLearner: expanded.dependsOnLearner)
-    }
-    switch (variable.name, variable.format) {
-    case ("id", "grouped"): return Value(text: award.id.grouped, dependsOnLearner: true)
-    case ("issued", "iso"): return Value(text: award.facts.issuedOn.description, dependsOnLearner: true)
-    case ("starts", "iso"): return course.course.start.map { Value(text: $0.value.date.description, dependsOnLearner: false) }
-    case ("ends", "iso"): return course.course.end.map { Value(text: $0.value.date.description, dependsOnLearner: false) }
-    default: return value(of: variable.name)
-    }
-  }
-
+extension String {
   /// A value inside a sentence of another direction keeps its own order (UAX #9, 2.4 isolates). Plain left-to-right text needs nothing.
-  func isolated(_ text: String) -> String {
-    guard isRightToLeft || text.unicodeScalars.contains(where: \.isRightToLeftLetter) else { return text }
-    return "\u{2068}\(text)\u{2069}"
-  }
-
-  private static func withoutScheme(_ url: String) -> String {
-    let rest = url.range(of: "://").map { String(url[$0.upperBound...]) } ?? url
-    return rest.hasSuffix("/") ? String(rest.dropLast()) : rest
+  func isolated(inRightToLeft isRightToLeft: Bool) -> String {
+    guard isRightToLeft || unicodeScalars.contains(where: \.isRightToLeftLetter) else { return self }
+    return "\u{2068}\(self)\u{2069}"
   }
 }
 

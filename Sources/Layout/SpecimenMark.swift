@@ -5,12 +5,11 @@ internal import Typesetting
 
 /// The word SPECIMEN across a preview, so that no proof is taken for a certificate. Part of the engine: a layout can't leave it out.
 struct SpecimenMark {
-  let words: WordsTable.Language
-  let facts: SheetFacts
   let placer: ElementPlacer
 
   func item(on size: Size) throws(DiagnosticList) -> DisplayItem {
-    let word = words.template("specimen", on: facts.track).flatMap { try? $0.value.expanded(for: facts).text } ?? "Specimen"
+    let facts = placer.facts
+    let word = facts.words.template("specimen", on: facts.track).flatMap { try? BoundText($0.value, for: facts).fixedText } ?? "Specimen"
     let family = placer.typesetter.library.family(named: "Source Sans Pro")?.name ?? placer.typesetter.library.families.first?.name ?? ""
     let style = TextStyle(family: family, weight: 700, tracking: 0.12, color: Color(red: 0.70, green: 0.13, blue: 0.13))
     let line: ShapedLine

@@ -2,67 +2,100 @@ internal import Diagnostics
 internal import PageDescription
 internal import Typesetting
 
-/// Places one text element: variables in, size found, glyphs placed.
-struct TextPlacer {
-  let placer: ElementPlacer
-  let element: Element
-  let text: TextElement
+/// Places one text element. What is the same for all learners, its style, its box and its fixed words, is found once; then each learner's
+/// words are put in, their size found and their glyphs placed.
+final class TextPlacer {
+  private let placer: ElementPlacer
+  private let element: Element
+  private let text: TextElement
+  private let style: StyleResolver.Resolved
+  private let runs: [(text: BoundText, style: TextStyle)]
+  private let place: Place
+  private let link: BoundText?
 
-  func place() throws(DiagnosticList) -> Placed {
+  private enum Place {
+    case box(TextBox, capHeight: Double)
+    case arc(ArcText)
+  }
+
+  /// - Throws: words and variables that no learner has, and a font that can't be read.
+  init(_ text: TextElement, of element: Element, by placer: ElementPlacer) throws(DiagnosticList) {
+    self.placer = placer
+    self.element = element
+    self.text = text
     let style = placer.styles.style(text.style.value)
-    var spans: [TextSpan] = []
-    var dependsOnLearner = false
+    self.style = style
+    var runs: [(text: BoundText, style: TextStyle)] = []
     for run in text.runs {
-      let expanded = try placer.expand(run.template, of: element)
-      dependsOnLearner = dependsOnLearner || expanded.dependsOnLearner
-      let runStyle = run.style.map { placer.styles.style($0.value).text } ?? style.text
-      if !expanded.text.isEmpty { spans.append(TextSpan(expanded.text, style: runStyle, language: placer.facts.language)) }
+      runs.append((try placer.bind(run.template, of: element), run.style.map { placer.styles.style($0.value).text } ?? style.text))
     }
-    guard !spans.isEmpty else { return Placed(dependsOnLearner: dependsOnLearner) }
-    let whole = spans.map(\.text).joined()
-    var placed = Placed(dependsOnLearner: dependsOnLearner)
+    self.runs = runs
+    if let link = text.link { self.link = try placer.bind(link, of: element) } else { link = nil }
+    if case .arc(let y, let radius, let side, let span) = text.placement {
+      place = .arc(
+        ArcText(
+          center: Point(x: placer.x(text.x), y: placer.y(y)), radius: placer.width(radius), side: side, largest: style.largest,
+          smallest: style.smallest, span: span))
+    } else {
+      do throws(TypesettingProblem) {
+        place = .box(Self.box(text, style: style, by: placer), capHeight: try placer.typesetter.metrics(of: style.text).capHeight)
+      } catch { throw placer.failure(Self.problem(error), element) }
+    }
+  }
+
+  /// - Throws: why this learner's text can't be set here.
+  func place(for learner: LearnerFacts) throws(DiagnosticList) -> Placed {
+    var spans: [TextSpan] = []
+    spans.reserveCapacity(runs.count)
+    for (i, run) in runs.enumerated() {
+      let words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      if !words.isEmpty { spans.append(TextSpan(words, style: run.style, language: placer.facts.language)) }
+    }
+    guard !spans.isEmpty else { return Placed() }
     do {
-      placed.add(try set(spans, style: style))
+      return try set(spans, for: learner)
     } catch is DoesNotFit where text.isOptional {
-      return placed
+      return Placed()
     } catch let problem as DoesNotFit {
       throw placer.failure(
         .doesNotFit(
-          element: element.id, text: whole.withoutIsolates, needed: problem.needed, available: problem.available,
+          element: element.id, text: spans.map(\.text).joined().withoutIsolates, needed: problem.needed, available: problem.available,
           isHeight: problem.isHeight,
           smallest: style.smallest, lines: text.maximumLines), element)
     } catch let problem as TypesettingProblem {
       throw placer.failure(Self.problem(problem), element)
+    } catch let problems as DiagnosticList {
+      throw problems
     } catch { throw placer.failure(.font(String(describing: error)), element) }
-    for i in placed.items.indices { placed.items[i].dependence = dependsOnLearner ? .learner : .fixed }
-    return placed
   }
 
-  private func set(_ spans: [TextSpan], style: StyleResolver.Resolved) throws -> Placed {
-    if case .arc(let y, let radius, let side, let span) = text.placement {
-      let arc = ArcText(
-        center: Point(x: placer.x(text.x), y: placer.y(y)), radius: placer.width(radius), side: side, largest: style.largest,
-        smallest: style.smallest, span: span)
+  private func words(of text: BoundText, for learner: LearnerFacts, at location: SourceLocation?) throws(DiagnosticList) -> String {
+    do throws(MissingValue) { return try text.text(for: learner) } catch {
+      throw placer.missing(error, of: element, at: location)
+    }
+  }
+
+  private func set(_ spans: [TextSpan], for learner: LearnerFacts) throws -> Placed {
+    switch place {
+    case .arc(let arc):
       let fitted = try arc.fit(spans, with: placer.typesetter)
       return Placed(items: [DisplayItem(id: element.id, contents: fitted.marks, dependence: .fixed, role: .artifact)])
+    case .box(let box, let capHeight):
+      let fitted = try box.fit(spans, with: placer.typesetter, capHeight: capHeight)
+      var marks = fitted.runs.map { Mark.glyphs($0) }
+      if let link, let ink = fitted.ink {
+        marks.append(.link(LinkMark(frame: ink, url: try words(of: link, for: learner, at: text.link?.location))))
+      }
+      let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
+      var notes: [FitNote] = []
+      if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
+        notes.append(FitNote(element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount))
+      }
+      return Placed(items: [item], notes: notes)
     }
-    let box = box(style)
-    let capHeight = try placer.typesetter.metrics(of: style.text).capHeight
-    let fitted = try box.fit(spans, with: placer.typesetter, capHeight: capHeight)
-    var marks = fitted.runs.map { Mark.glyphs($0) }
-    if let link = text.link, let ink = fitted.ink {
-      let url = try placer.expand(link, of: element)
-      marks.append(.link(LinkMark(frame: ink, url: url.text)))
-    }
-    let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
-    var notes: [FitNote] = []
-    if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
-      notes.append(FitNote(element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount))
-    }
-    return Placed(items: [item], notes: notes)
   }
 
-  private func box(_ style: StyleResolver.Resolved) -> TextBox {
+  private static func box(_ text: TextElement, style: StyleResolver.Resolved, by placer: ElementPlacer) -> TextBox {
     var frame = Rect(x: placer.x(text.x), y: .zero, width: placer.width(text.width), height: .zero)
     let vertical: TextBox.Vertical
     switch text.placement {

@@ -9,7 +9,7 @@ import Testing
 
 /// Each kind of mistake names its line and column. `⟦` in the text marks the place and is taken out before reading.
 struct LayoutErrorTests {
-  private static let head = """
+  static let head = """
     layout: Test
     sheets: {A4: {width: 297mm, height: 210mm}}
     colors: {ink: "#112233"}

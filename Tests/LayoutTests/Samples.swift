@@ -66,14 +66,18 @@ enum Samples {
 
   /// Lays out by a layout file of the test's own.
   static func lay(_ layout: String, award: Award = award("Ana Lima"), course: CourseFolder = course()) throws -> LaidSheet {
+    try engine(of: layout, course: course).lay(award)
+  }
+
+  /// An engine for a layout file of the test's own.
+  static func engine(of layout: String, course: CourseFolder = course()) throws -> LayoutEngine {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-layout-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder.appendingPathComponent("test"), withIntermediateDirectories: true)
     try Data(layout.utf8).write(to: folder.appendingPathComponent("test/layout.yaml"))
     let template = try catalogue([folder.path, root + "/Layouts"]).layout(named: Located("test"), .certificate)
-    let engine = try LayoutEngine(
+    return try LayoutEngine(
       template: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
-    return try engine.lay(award)
   }
 }
 

@@ -1,0 +1,65 @@
+internal import Courses
+internal import Diagnostics
+
+extension ElementPlacer {
+  /// The variables that an element's contents may print for the learner: its texts, links and alternatives, with words spelled out.
+  func variables(of element: Element) -> Set<String> {
+    var names: Set<String> = []
+    collect(contentsOf: element, into: &names)
+    return names
+  }
+
+  /// Whether an element's contents can differ between the learners of a (track, language).
+  func dependsOnLearner(_ element: Element) -> Bool {
+    if hasLearnersConditionInside(element) { return true }
+    return variables(of: element).contains { name in
+      guard let variable = LearnerVariable(name) else { return false }
+      return facts.hasAddress || (variable != .url && variable != .address)
+    }
+  }
+
+  private func hasLearnersConditionInside(_ element: Element) -> Bool {
+    guard case .symbol(let symbol) = element.kind else { return false }
+    return template.symbols[symbol.name.value, default: []].contains {
+      $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0)
+    }
+  }
+
+  private func collect(_ element: Element, into names: inout Set<String>) {
+    if let condition = element.condition?.value, !condition.holds(for: facts, learner) { return }
+    collect(contentsOf: element, into: &names)
+  }
+
+  private func collect(contentsOf element: Element, into names: inout Set<String>) {
+    switch element.kind {
+    case .text(let text):
+      for run in text.runs { collect(run.template.value, into: &names) }
+      if let link = text.link { collect(link.value, into: &names) }
+    case .code(let code):
+      collect(code.text.value, into: &names)
+      collect(word: "alt_code", into: &names)
+    case .image(let image):
+      switch image.source {
+      case .logo: collect(word: "alt_logo", into: &names)
+      case .signature: collect(word: "alt_signature", into: &names)
+      }
+    case .symbol(let symbol): for part in template.symbols[symbol.name.value, default: []] { collect(part, into: &names) }
+    case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }
+    case .shape, .band, .rosette: break
+    }
+  }
+
+  private func collect(_ text: TextTemplate, into names: inout Set<String>) {
+    for variable in text.variables {
+      if variable.name.hasPrefix("words.") {
+        collect(word: String(variable.name.dropFirst("words.".count)), into: &names)
+      } else {
+        names.insert(variable.name)
+      }
+    }
+  }
+
+  private func collect(word: String, into names: inout Set<String>) {
+    if let template = facts.words.template(word, on: facts.track) { collect(template.value, into: &names) }
+  }
+}
