@@ -42,6 +42,7 @@ let package = Package(
     // C libraries, a module map each, and one small shim where C cannot be called from Swift (setjmp).
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0"),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf"),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive"),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
@@ -62,6 +63,8 @@ let package = Package(
     stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode"]),
     stage("FontPrograms", ["PageDescription", "CPangoCairo"]),
     stage("Drawing", ["Diagnostics", "PageDescription", "FontPrograms", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
+    stage("PDFReading", ["CQPDF"]),
+    stage("PDFAssembly", ["PageDescription", "Diagnostics", "Compression", "FontPrograms", "Images", "Drawing", "PDFReading", crypto]),
     stage("Credentials", ["Diagnostics", "Courses", "Eligibility", crypto]),
     stage("Registry", ["Diagnostics", "Eligibility", "Courses", grdb]),
     stage(

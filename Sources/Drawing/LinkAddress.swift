@@ -1,9 +1,9 @@
 /// An address that a certificate may lead to.
-struct LinkAddress {
+package struct LinkAddress {
   /// In characters that stand for themselves in a URL, in a PDF string and in XML.
-  let encoded: String
+  package let encoded: String
 
-  init(_ url: String) throws(DrawingProblem) {
+  package init(_ url: String) throws(DrawingProblem) {
     guard ["https://", "http://", "mailto:"].contains(where: { url.lowercased().hasPrefix($0) }) else { throw .unsafeLink(url) }
     let digits = Array("0123456789ABCDEF".utf8)
     // Brackets and backslash end a PDF string, which cairo does not escape; quotes end an attribute.

@@ -1,11 +1,11 @@
-internal import PageDescription
+package import PageDescription
 
 extension Stroke {
   /// A corner's point may reach this many line widths out before it is cut off (ISO 32000-1, 8.4.3.5); the same in every output.
-  static let miterLimit = 10.0
+  package static let miterLimit = 10.0
 
   /// In points; none when they could never draw anything.
-  var usableDashes: [Double] {
+  package var usableDashes: [Double] {
     let lengths = dashes.map(\.points)
     return lengths.allSatisfy { $0 >= 0 && $0.isFinite } && lengths.contains { $0 > 0 } ? lengths : []
   }

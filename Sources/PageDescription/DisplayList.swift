@@ -20,18 +20,22 @@ public struct Sheet: Hashable, Sendable {
   public var background: Color?
   /// BCP 47: the language of what is printed, unless an item says otherwise.
   public var language: String
+  /// Whether the sheet reads from right to left, rows and pages included.
+  public var isRightToLeft: Bool
   /// The document's title, for a PDF's metadata and a window's title bar.
   public var title: String
   public var author: String
   public var subject: String
 
   public init(
-    trim: Size, bleed: Length = .zero, background: Color? = nil, language: String, title: String, author: String = "", subject: String = ""
+    trim: Size, bleed: Length = .zero, background: Color? = nil, language: String, isRightToLeft: Bool = false, title: String,
+    author: String = "", subject: String = ""
   ) {
     self.trim = trim
     self.bleed = bleed
     self.background = background
     self.language = language
+    self.isRightToLeft = isRightToLeft
     self.title = title
     self.author = author
     self.subject = subject
@@ -75,13 +79,16 @@ public enum Role: Hashable, Sendable {
     public var alternative: String?
     /// BCP 47, when it differs from the sheet's.
     public var language: String?
+    /// The text in the order in which it is spoken, where it is drawn in another one (from right to left).
+    public var spokenText: String?
     /// Place in reading order, ascending.
     public var readingIndex: Int
 
-    public init(kind: Kind, alternative: String? = nil, language: String? = nil, readingIndex: Int) {
+    public init(kind: Kind, alternative: String? = nil, language: String? = nil, spokenText: String? = nil, readingIndex: Int) {
       self.kind = kind
       self.alternative = alternative
       self.language = language
+      self.spokenText = spokenText
       self.readingIndex = readingIndex
     }
   }

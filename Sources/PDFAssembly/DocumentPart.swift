@@ -1,0 +1,93 @@
+import FontPrograms
+import PageDescription
+
+/// One part of a document while it is written (the fixed part, a learner's, or a whole print run): its objects, and the fonts and art
+/// that its content streams share.
+final class DocumentPart {
+  var objects: ObjectWriter
+  private(set) var fonts: [DocumentFont] = []
+  private var fontPlaces: [FontFace: Int] = [:]
+  private var fontNumbers: [Int] = []
+  private var art: [ArtKey: ResourceUse.Entry] = [:]
+  private let programs: OpenFonts
+  private let artworks: ArtStore
+  /// Begins each resource's name, so that both parts' names can stand in one dictionary.
+  private let prefix: String
+  private var artCount = 0
+  private let packing: StreamPacking
+
+  init(objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking) {
+    self.objects = objects
+    self.programs = programs
+    self.artworks = artworks
+    self.prefix = prefix
+    self.packing = packing
+  }
+
+  /// The place in `fonts` of a face, and its object's number.
+  func font(_ face: FontFace) throws(FontProgramProblem) -> (place: Int, number: Int) {
+    if let place = fontPlaces[face] { return (place, fontNumbers[place]) }
+    let place = fonts.count
+    fonts.append(DocumentFont(program: try programs.program(face), name: "\(prefix)F\(place)"))
+    fontNumbers.append(objects.reserve())
+    fontPlaces[face] = place
+    return (place, fontNumbers[place])
+  }
+
+  func cid(_ place: Int, _ glyph: UInt32, _ scalars: ArraySlice<Unicode.Scalar>) throws(FontProgramProblem) -> UInt16 {
+    try fonts[place].cid(of: glyph, for: scalars)
+  }
+
+  func cidOfNothing(_ place: Int, _ glyph: UInt32) throws(FontProgramProblem) -> UInt16 {
+    try fonts[place].cid(of: glyph, for: DocumentFont.nothing)
+  }
+
+  /// An image as an XObject; the same one for every mark that looks the same.
+  func artwork(_ mark: ImageMark) throws(AssemblyProblem) -> (entry: ResourceUse.Entry, art: Artwork) {
+    let key = ArtKey(mark)
+    let artwork = try artworks.artwork(mark, key)
+    if let known = art[key] { return (known, artwork) }
+    let entry = ResourceUse.Entry(name: newName(), number: artwork.write(to: &objects))
+    art[key] = entry
+    return (entry, artwork)
+  }
+
+  /// A name for an XObject of this part.
+  func newName() -> String {
+    artCount += 1
+    return "\(prefix)X\(artCount - 1)"
+  }
+
+  /// Writes a content stream as a form XObject (ISO 32000-1, 8.10).
+  func form(_ contents: [UInt8], box: [Double], use: ResourceUse, isGroup: Bool) -> ResourceUse.Entry {
+    let number = packing.add(contents, to: &objects) { bytes in
+      bytes += "/Type/XObject/Subtype/Form/BBox["
+      for edge in box {
+        bytes.append(edge, decimals: 3)
+        bytes.append(UInt8(ascii: " "))
+      }
+      bytes += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
+      use.write(to: &bytes)
+    }
+    return ResourceUse.Entry(name: newName(), number: number)
+  }
+
+  /// Writes the fonts, after all content that shows them.
+  func writeFonts() throws(FontProgramProblem) {
+    for (place, font) in fonts.enumerated() {
+      try font.write(to: &objects, as: fontNumbers[place], tag: Self.tag(prefix, place), packed: packing)
+    }
+  }
+
+  /// `AAAAAA`, `AAAAAB` … for one part, `BAAAAA` … for the next (9.6.4).
+  private static func tag(_ prefix: String, _ place: Int) -> String {
+    var letters = [UInt8](repeating: UInt8(ascii: "A"), count: 6)
+    letters[0] = prefix.utf8.first ?? letters[0]
+    var rest = place
+    for i in stride(from: 5, to: 0, by: -1) {
+      letters[i] = UInt8(ascii: "A") + UInt8(rest % 26)
+      rest /= 26
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+}

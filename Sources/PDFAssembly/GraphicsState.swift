@@ -1,0 +1,14 @@
+import PageDescription
+
+/// What a content stream has set so far; `nil` where it is not known (ISO 32000-1, 8.4).
+struct GraphicsState {
+  var fill: Color?
+  var stroke: Color?
+  /// Of fills and strokes; `nil` for 1, which every page begins with.
+  var alpha: Double?
+  var lineWidth: Double?
+  var cap: Stroke.Cap?
+  var join: Stroke.Join?
+  var dashes: [Double]?
+  var font: (name: String, size: Double)?
+}

@@ -1,0 +1,59 @@
+/// What a content stream refers to by name (ISO 32000-1, 7.8.3).
+struct ResourceUse {
+  private(set) var fonts: [Entry] = []
+  private(set) var objects: [Entry] = []
+  private(set) var states: [StateEntry] = []
+  private(set) var spaces: [Entry] = []
+
+  struct Entry: Equatable {
+    var name: String
+    var number: Int
+  }
+  struct StateEntry: Equatable {
+    var name: String
+    var dictionary: String
+  }
+
+  mutating func add(font name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &fonts) }
+  mutating func add(object name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &objects) }
+  mutating func add(space name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &spaces) }
+  mutating func add(state: StateEntry) { if !states.contains(state) { states.append(state) } }
+
+  mutating func add(_ other: ResourceUse) {
+    for entry in other.fonts { Self.add(entry, to: &fonts) }
+    for entry in other.objects { Self.add(entry, to: &objects) }
+    for entry in other.spaces { Self.add(entry, to: &spaces) }
+    for entry in other.states { add(state: entry) }
+  }
+
+  private static func add(_ entry: Entry, to list: inout [Entry]) { if !list.contains(entry) { list.append(entry) } }
+
+  /// The dictionary's text; what `other` refers to first.
+  func write(to bytes: inout [UInt8], after other: ResourceUse = ResourceUse()) {
+    func section(_ name: String, _ entries: [Entry], _ others: [Entry]) {
+      guard !entries.isEmpty || !others.isEmpty else { return }
+      bytes += name
+      for entry in others + entries {
+        bytes.append(UInt8(ascii: "/"))
+        bytes += entry.name
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(reference: entry.number)
+      }
+      bytes += ">>"
+    }
+    bytes += "<<"
+    section("/Font<<", fonts, other.fonts)
+    section("/XObject<<", objects, other.objects)
+    section("/ColorSpace<<", spaces, other.spaces)
+    if !states.isEmpty || !other.states.isEmpty {
+      bytes += "/ExtGState<<"
+      for entry in other.states + states {
+        bytes.append(UInt8(ascii: "/"))
+        bytes += entry.name
+        bytes += entry.dictionary
+      }
+      bytes += ">>"
+    }
+    bytes += ">>"
+  }
+}
