@@ -16,9 +16,12 @@ let testing: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -33,6 +36,8 @@ let package = Package(
   products: [.executable(name: "laurel", targets: ["laurel"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -65,6 +70,7 @@ let package = Package(
     stage("Drawing", ["Diagnostics", "PageDescription", "FontPrograms", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
     stage("PDFReading", ["CQPDF"]),
     stage("PDFAssembly", ["PageDescription", "Diagnostics", "Compression", "FontPrograms", "Images", "Drawing", "PDFReading", crypto]),
+    stage("Signing", ["Diagnostics", asn1, crypto, cryptoExtras, x509]),
     stage("Credentials", ["Diagnostics", "Courses", "Eligibility", crypto]),
     stage("Registry", ["Diagnostics", "Eligibility", "Courses", grdb]),
     stage(
@@ -97,6 +103,7 @@ let package = Package(
       ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
       exclude: ["Snapshots"]),
     tests("DrawingTests", ["Drawing", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
+    tests("SigningTests", ["Signing", "Diagnostics", asn1, crypto, cryptoExtras, x509], exclude: ["Fixtures"]),
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters", grdb]),
     tests(
