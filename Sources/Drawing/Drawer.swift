@@ -63,7 +63,7 @@ public final class Drawer {
   }
 
   /// A PNG of the sheet's trim, `dpi` pixels to the inch.
-  /// - Parameter level: zlib's effort, 0 to 9. 3 takes half the time of 6 for a sixth more bytes: right for what is looked at once.
+  /// - Parameter level: the compression's effort, 0 to 12, as `DecodedImage.png` has it.
   public func png(_ list: DisplayList, dpi: Double, level: Int = 6) throws(DrawingProblem) -> [UInt8] {
     try encoded(pixels(list, dpi: dpi), dpi: dpi, level: level)
   }
@@ -85,7 +85,7 @@ public final class Drawer {
   }
 
   private func encoded(_ image: DecodedImage, dpi: Double, level: Int) throws(DrawingProblem) -> [UInt8] {
-    do { return try image.png(dpi: dpi, level: level) } catch { throw .notEncoded(reason: error.reason) }
+    do { return try image.png(dpi: dpi, level: level) } catch { throw DrawingProblem(error) }
   }
 
   private static func count(_ pixels: Double) -> Int { pixels.isFinite ? Int(min(max(pixels.rounded(), 0), 1e6)) : 0 }
