@@ -63,7 +63,7 @@ let package = Package(
     stage("Rosters", ["Diagnostics", "Courses"]),
     stage("OpenEdX", ["Diagnostics", "Courses", "Rosters", "CArchive"]),
     stage("Eligibility", ["Diagnostics", "Courses", "Rosters", crypto]),
-    stage("Images", ["Diagnostics", "PageDescription", "CImageCodecs", "CRsvg"]),
+    stage("Images", ["Diagnostics", "PageDescription", "Compression", "CImageCodecs", "CRsvg"]),
     stage("Typesetting", ["PageDescription", "CPangoCairo"]),
     stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode"]),
     stage("FontPrograms", ["PageDescription", "CPangoCairo"]),

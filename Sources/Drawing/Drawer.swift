@@ -63,14 +63,18 @@ public final class Drawer {
   }
 
   /// A PNG of the sheet's trim, `dpi` pixels to the inch.
-  /// - Parameter level: zlib's effort, 0 to 9. 3 takes half the time of 6 for a sixth more bytes: right for what is looked at once.
-  public func png(_ list: DisplayList, dpi: Double, level: Int = 6) throws(DrawingProblem) -> [UInt8] {
-    try encoded(pixels(list, dpi: dpi), dpi: dpi, level: level)
+  /// - Parameters:
+  ///   - level: the compression's effort, 0 to 12, as `DecodedImage.png` has it.
+  ///   - palette: whether 256 colours may do.
+  public func png(
+    _ list: DisplayList, dpi: Double, level: Int = 6, palette: DecodedImage.PaletteUse = .ifLossless
+  ) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(list, dpi: dpi), dpi, level, palette)
   }
 
   /// A PNG of exactly so many pixels.
   public func png(_ list: DisplayList, filling size: PixelSize, level: Int = 6) throws(DrawingProblem) -> [UInt8] {
-    try encoded(pixels(list, filling: size), dpi: Double(size.width) / list.sheet.trim.width.inches, level: level)
+    try encoded(pixels(list, filling: size), Double(size.width) / list.sheet.trim.width.inches, level, .ifLossless)
   }
 
   /// An SVG 2 picture that any browser draws crisply without fonts: letters as outlines, images inside.
@@ -84,8 +88,10 @@ public final class Drawer {
     return try writer.document(list, part: part)
   }
 
-  private func encoded(_ image: DecodedImage, dpi: Double, level: Int) throws(DrawingProblem) -> [UInt8] {
-    do { return try image.png(dpi: dpi, level: level) } catch { throw .notEncoded(reason: error.reason) }
+  private func encoded(
+    _ image: DecodedImage, _ dpi: Double, _ level: Int, _ palette: DecodedImage.PaletteUse
+  ) throws(DrawingProblem) -> [UInt8] {
+    do { return try image.png(dpi: dpi, level: level, palette: palette) } catch { throw DrawingProblem(error) }
   }
 
   private static func count(_ pixels: Double) -> Int { pixels.isFinite ? Int(min(max(pixels.rounded(), 0), 1e6)) : 0 }

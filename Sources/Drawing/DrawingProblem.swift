@@ -15,5 +15,12 @@ public enum DrawingProblem: Error, Equatable, Sendable {
   case impossibleSize(PixelSize)
   /// What cairo says, and what was being drawn.
   case cairo(during: String, status: String)
-  case notEncoded(reason: String)
+}
+
+extension DrawingProblem {
+  init(_ failure: DecodedImage.EncodingFailure) {
+    switch failure {
+    case .impossibleSize(let size): self = .impossibleSize(size)
+    }
+  }
 }

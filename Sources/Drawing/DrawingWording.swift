@@ -13,7 +13,6 @@ extension DrawingProblem: Problem {
     case .noSheets: "there is nothing to draw"
     case .impossibleSize(let size): "a picture of \(size.width) × \(size.height) pixels cannot be drawn"
     case .cairo(let activity, let status): "cairo failed while \(activity): \(status)"
-    case .notEncoded(let reason): "the picture could not be written as PNG: \(reason)"
     }
   }
 
@@ -21,7 +20,7 @@ extension DrawingProblem: Problem {
     switch self {
     case .image(let problem): problem.hint
     case .unsafeLink: "use an address that begins with https://"
-    case .unreadableFont, .missingOutline, .notADate, .noSheets, .impossibleSize, .cairo, .notEncoded: nil
+    case .unreadableFont, .missingOutline, .notADate, .noSheets, .impossibleSize, .cairo: nil
     }
   }
 }

@@ -25,7 +25,7 @@ struct SVGImage: Hashable {
       do {
         return element(id, Double(image.width * factor), Double(image.height * factor), "image/png", try image.png(filtered: true))
       } catch {
-        throw .notEncoded(reason: error.reason)
+        throw DrawingProblem(error)
       }
     }
   }

@@ -5,6 +5,7 @@ import Diagnostics
 import Drawing
 import Eligibility
 import Foundation
+import Images
 import Layout
 import PageDescription
 import Typesetting
@@ -58,7 +59,7 @@ final class CertificateRenderer {
     do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
   }
 
-  /// - Parameter level: zlib's effort, 0 to 9; little for what is looked at once.
+  /// - Parameter level: the compression's effort, 0 to 12; little for what is looked at once.
   func png(_ sheet: DisplayList, dpi: Double, level: Int = 6) throws(DiagnosticList) -> [UInt8] {
     do { return try drawer.png(sheet, dpi: dpi, level: level) } catch { throw Self.failure(error) }
   }
@@ -67,7 +68,7 @@ final class CertificateRenderer {
     do { return try drawer.svg(sheet, part: part) } catch { throw Self.failure(error) }
   }
 
-  /// The badge's side in pixels: sharp on a phone, and under 250 KB.
+  /// The badge's side in pixels: sharp on a phone, and about 100 KB.
   static let badgeSide = 600.0
 
   /// The badge's picture before baking; the same for all learners unless the layout prints something of theirs on it.
@@ -76,7 +77,7 @@ final class CertificateRenderer {
     // What names the learner in the sheet's metadata is not in the picture.
     sheet.sheet.title = ""
     if let known = badgePictures[sheet] { return known }
-    let picture = try png(sheet, dpi: Self.badgeSide / sheet.sheet.trim.width.inches)
+    let picture = try badgePNG(sheet)
     if badgePictures.count > 64 { badgePictures.removeAll() }
     badgePictures[sheet] = picture
     return picture
@@ -86,7 +87,13 @@ final class CertificateRenderer {
   func badgeClassPicture(for specimen: Award) throws(DiagnosticList) -> [UInt8] {
     var sheet = try badgeSheet(for: specimen).displayList
     sheet.items.removeAll { $0.id == LaidSheet.specimenMarkID }
-    return try png(sheet, dpi: Self.badgeSide / sheet.sheet.trim.width.inches)
+    return try badgePNG(sheet)
+  }
+
+  /// With 256 colours when nobody can tell: a badge of a few inks is half as large then, and every learner has one.
+  private func badgePNG(_ sheet: DisplayList) throws(DiagnosticList) -> [UInt8] {
+    let dpi = Self.badgeSide / sheet.sheet.trim.width.inches
+    do { return try drawer.png(sheet, dpi: dpi, palette: .ifIndistinguishable) } catch { throw Self.failure(error) }
   }
 
   static func failure(_ error: any Error) -> DiagnosticList {

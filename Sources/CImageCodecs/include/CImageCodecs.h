@@ -1,4 +1,4 @@
-// PNG and JPEG for Swift. libpng and libjpeg report errors by longjmp, which must not cross Swift frames: here it stays inside one C
+// Reads PNG and JPEG for Swift. libpng and libjpeg report errors by longjmp, which must not cross Swift frames: here it stays inside one C
 // function, and what comes out is bytes from malloc or a sentence that says what is wrong.
 #pragma once
 #include <stdbool.h>
@@ -42,12 +42,6 @@ bool laurel_png_probe(
 bool laurel_png_decode(
   const uint8_t *_Nonnull bytes, size_t count, uint64_t max_pixels, laurel_pixels *_Nonnull result,
   char error[_Nonnull LAUREL_ERROR_LENGTH]);
-
-/// Encodes pixels as PNG. `channels`: 1 gray, 3 RGB, 4 RGBA (not premultiplied). `level` is zlib's, 0 to 9; rows are filtered when
-/// `filtered`. `dpi` of 0 writes no pHYs chunk. The caller frees `*result`.
-bool laurel_png_encode(
-  const uint8_t *_Nonnull pixels, uint32_t width, uint32_t height, uint8_t channels, int level, bool filtered, double dpi,
-  uint8_t *_Nullable *_Nonnull result, size_t *_Nonnull result_count, char error[_Nonnull LAUREL_ERROR_LENGTH]);
 
 /// Reads a JPEG's header.
 bool laurel_jpeg_probe(
