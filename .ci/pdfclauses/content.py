@@ -87,9 +87,6 @@ class ContentWalk:
         walker.finish()
 
     def follow_form(self, form, where, owner, marks, state, tagged):
-        if any(form is other for other in self.within):
-            self.report.expect(False, f"{where}: a form draws itself", pdf="8.10.1")
-            return
         self.within.append(form)
         self.report.expect(
             "Resources" in form.dictionary or not form.data.strip(), f"{where}: a form without Resources of its own", a="6.2.2", pdf="7.8.3"
@@ -310,7 +307,9 @@ class _Content:
     def draw(self, name, form):
         reference = self.document.dictionary(self.resources, "XObject").get(name)
         drawn = self.document.resolve(reference)
-        if form is not None:
+        if form is not None and self.expect(
+            not any(form is other for other in self.walk.within), f"the form {name} draws itself", pdf="8.10.1"
+        ):
             key = reference if isinstance(reference, Reference) else id(form)
             tagged_form = "StructParents" in form.dictionary
             before, numbered = self.walk.drawn.forms.get(key, (0, False))
@@ -322,7 +321,7 @@ class _Content:
             numbers = self.walk.drawn.numbers.get(key) if tagged_form else None
             self.expect(not numbers or before == 0, f"the form {name} has MCIDs and is drawn twice", ua="7.20")
             self.walk.drawn.forms[key] = (before + 1, bool(numbers))
-        elif isinstance(drawn, Stream):
+        elif form is None and isinstance(drawn, Stream):
             self.expect(
                 drawn.dictionary.get("Subtype") == "Image",
                 f"the XObject {name} is a {drawn.dictionary.get('Subtype')}",

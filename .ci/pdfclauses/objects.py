@@ -54,10 +54,8 @@ def _key(name):
 class Document:
     """A file's objects, with the look-ups that every check needs."""
 
-    def __init__(self, path):
-        self.path = path
-        with open(path, "rb") as file:
-            self.raw = file.read()
+    def __init__(self, path, raw):
+        self.path, self.raw = path, raw
         answer = subprocess.run(
             ["qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized", str(path)],
             capture_output=True,
