@@ -91,7 +91,7 @@ def draw(data, path):
 
 
 def code_picture(url):
-    """One pixel a module: ReportLab draws it fifteen times faster than some 350 rectangles."""
+    """One pixel a module: 0.5 ms, where some 350 rectangles as a path take ReportLab 0.8 ms."""
     side, dots = qrcode.modules(url)
     picture = Image.frombytes("P", (side, side), dots)
     picture.putpalette(bytes((255, 255, 255, *qrcode.DARK)))
