@@ -4,12 +4,14 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 # Further options for the compiler driver, for example SWIFTFLAGS="--jobs 2".
 SWIFTFLAGS ?=
+# Options of Benchmarks/run, for example BENCHFLAGS="--full".
+BENCHFLAGS ?=
 
 RELEASE = -c release --product laurel $(SWIFTFLAGS)
 DEBUG = --build-tests --explicit-target-dependency-import-check=error $(SWIFTFLAGS)
 SOURCES = Sources Tests Package.swift
 
-.PHONY: help demo test build packages format lint check-imports check-fonts install clean
+.PHONY: help demo test build packages format lint bench check-imports check-fonts install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +30,10 @@ packages: ## install the Debian packages of .ci/packages.txt that are missing
 	@.ci/require-swift
 	@.ci/install-packages
 
+bench: build ## Laurel, typst, ReportLab and WeasyPrint making the same certificate: CPU, rate, bytes, memory
+	$(SWIFT) build -c release --product laurel-bench $(SWIFTFLAGS)
+	@Benchmarks/run --bin "$$($(SWIFT) build $(RELEASE) --show-bin-path)" $(BENCHFLAGS)
+
 format: ## put the sources into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
@@ -45,6 +51,6 @@ install: build ## PREFIX=/usr/local, DESTDIR=
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/laurel"
 	cp -R Fonts Layouts "$(DESTDIR)$(PREFIX)/share/laurel/"
 
-clean: ## remove what was built and what the demo made
+clean: ## remove what was built and what the demo and the benchmark made
 	$(SWIFT) package clean
-	rm -rf out/demo out/open-edx out/ocean-literacy
+	rm -rf out/demo out/open-edx out/ocean-literacy out/bench
