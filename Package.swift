@@ -81,7 +81,7 @@ let package = Package(
       "Issuing",
       [
         "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
-        "Drawing", "Credentials", "Registry", "WebPages", crypto,
+        "Drawing", "PDFAssembly", "Credentials", "Registry", "WebPages", crypto,
       ]),
     .executableTarget(
       name: "laurel",

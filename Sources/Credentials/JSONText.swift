@@ -2,14 +2,16 @@ import Eligibility
 
 /// A JSON value (RFC 8259) whose keys stay in the order in which they were written: the same facts always give the same bytes, and a
 /// reader meets `@context` and `type` first.
-indirect enum JSONText {
+package indirect enum JSONText {
   case string(String)
+  /// Finite.
+  case number(Double)
   case bool(Bool)
   case array([JSONText])
   case object([(key: String, value: JSONText)])
 
   /// Without blanks; everything that JSON allows as itself stays itself.
-  var serialized: String {
+  package var serialized: String {
     var text = ""
     write(to: &text)
     return text
@@ -18,6 +20,7 @@ indirect enum JSONText {
   private func write(to text: inout String) {
     switch self {
     case .string(let string): Self.write(string, to: &text)
+    case .number(let number): text += number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     case .bool(let bool): text += bool ? "true" : "false"
     case .array(let values):
       text += "["
@@ -56,8 +59,8 @@ indirect enum JSONText {
 }
 
 extension JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
-  init(stringLiteral value: String) { self = .string(value) }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(arrayLiteral elements: JSONText...) { self = .array(elements) }
-  init(dictionaryLiteral elements: (String, JSONText)...) { self = .object(elements.map { (key: $0.0, value: $0.1) }) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSONText...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSONText)...) { self = .object(elements.map { (key: $0.0, value: $0.1) }) }
 }

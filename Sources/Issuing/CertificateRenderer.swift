@@ -7,6 +7,7 @@ import Eligibility
 import Foundation
 import Images
 import Layout
+import PDFAssembly
 import PageDescription
 import Typesetting
 import WebPages
@@ -16,13 +17,16 @@ final class CertificateRenderer {
   let plan: CoursePlan
   let typesetter: Typesetter
   let drawer = Drawer()
+  private let assembler: PDFAssembler
   private var engines: [Track: LayoutEngine] = [:]
   private var badgeEngines: [Track: LayoutEngine] = [:]
   private var badgePictures: [DisplayList: [UInt8]] = [:]
 
-  init(plan: CoursePlan) {
+  /// - Parameter pages: shared with the other workers of a run.
+  init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache()) {
     self.plan = plan
     typesetter = Typesetter(library: plan.fonts)
+    assembler = PDFAssembler(profile: plan.screenProfile, cache: pages, drawer: drawer)
   }
 
   // MARK: Sheets
@@ -54,6 +58,15 @@ final class CertificateRenderer {
   }
 
   // MARK: Bytes
+
+  /// An award's document: archival, accessible, with the printed facts attached.
+  func document(_ sheet: LaidSheet, of award: Award) throws(DiagnosticList) -> AssembledDocument {
+    let facts = PrintedFacts(award, variables: try engine(for: award.facts.track).printedVariables(of: award), folder: plan.folder)
+    do {
+      return try assembler.document(
+        sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment)
+    } catch { throw Self.failure(error) }
+  }
 
   func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {
     do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }

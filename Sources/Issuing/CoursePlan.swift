@@ -13,6 +13,8 @@ public struct CoursePlan: Sendable {
   public let folder: CourseFolder
   public let assets: LayoutAssets
   public let fonts: FontLibrary
+  /// The ICC profile of sRGB.
+  let screenProfile: [UInt8]
   /// By track: the course's tracks on which a certificate can be earned.
   let layouts: [Track: LayoutTemplate]
   let badges: [Track: LayoutTemplate]
@@ -35,6 +37,7 @@ public struct CoursePlan: Sendable {
     _ path: String, layout: String?, resources: ResourceFolders, isTried: Bool = true
   ) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
+    let screenProfile = try resources.screenProfile()
     let reading = try CourseFolder.read(at: path)
     var folder = reading.folder
     if let layout { folder.certificate.layout = Located(layout) }
@@ -43,7 +46,8 @@ public struct CoursePlan: Sendable {
     let catalogue = resources.catalogue(course: path, fonts: fonts)
     let (layouts, badges) = templates(folder, catalogue, &problems)
     let assets = images(folder, &problems, &findings)
-    let plan = CoursePlan(folder: folder, assets: assets, fonts: fonts, layouts: layouts, badges: badges, findings: findings)
+    let plan = CoursePlan(
+      folder: folder, assets: assets, fonts: fonts, screenProfile: screenProfile, layouts: layouts, badges: badges, findings: findings)
     if isTried, !problems.hasErrors { plan.checkSpecimens(&problems) }
     guard !problems.hasErrors else {
       problems.add(contentsOf: findings)

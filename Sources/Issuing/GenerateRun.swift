@@ -4,6 +4,7 @@ import Credentials
 public import Diagnostics
 import Eligibility
 import Foundation
+import PDFAssembly
 import Registry
 import Rosters
 import WebPages
@@ -69,9 +70,13 @@ public final class GenerateRun {
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: options.out, reason: systemReason(error)))])
     }
     let (formats, isDryRun, webRoot) = (options.formats, options.isDryRun, options.out + "/www")
+    let pages = PreparedPageCache()
     pool = WorkerPool(
       count: options.jobs,
-      makeState: { Publication(plan: plan, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates) },
+      makeState: {
+        Publication(
+          plan: plan, pages: pages, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates)
+      },
       work: { publication, item in item.answer(by: publication, isDryRun: isDryRun) })
   }
 

@@ -81,6 +81,17 @@ func systemReason(_ error: any Error) -> String {
 
 /// Lower-case hex SHA-256.
 func fingerprint(of bytes: [UInt8]) -> String {
+  hexadecimal(SHA256.hash(data: bytes))
+}
+
+/// In lower case.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var text: [UInt8] = []
+  text.reserveCapacity(64)
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
 }

@@ -3,6 +3,7 @@ import Credentials
 import Diagnostics
 import Eligibility
 import Layout
+import PDFAssembly
 import PageDescription
 import WebPages
 
@@ -19,8 +20,11 @@ final class Publication {
   /// Shared files that are known to stand in the web root.
   private var shared: Set<String> = []
 
-  init(plan: CoursePlan, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?, templates: PageTemplates) {
-    renderer = CertificateRenderer(plan: plan)
+  init(
+    plan: CoursePlan, pages: PreparedPageCache, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?,
+    templates: PageTemplates
+  ) {
+    renderer = CertificateRenderer(plan: plan, pages: pages)
     self.formats = formats
     self.webRoot = OutputFolder(webRoot, for: .everyone)
     self.secret = secret
@@ -38,7 +42,9 @@ final class Publication {
       return work
     }
     if formats.contains(.pdf) {
-      work.files.append(("certificate.pdf", try renderer.pdf([sheet.displayList], dated: award.facts.issuedOn)))
+      let document = try renderer.document(sheet, of: award)
+      work.files.append(("certificate.pdf", document.bytes))
+      work.fingerprints["certificate.pdf"] = hexadecimal(document.digest)
     }
     var hasBadge = false
     if formats.contains(.badge), let badges {
@@ -61,7 +67,7 @@ final class Publication {
     var done = work
     for file in work.files {
       if try webRoot.write(file.bytes, to: "\(award.id.folder)/\(file.name)") { done.hasChanged = true }
-      done.fingerprints[file.name] = fingerprint(of: file.bytes)
+      if done.fingerprints[file.name] == nil { done.fingerprints[file.name] = fingerprint(of: file.bytes) }
     }
     return done
   }

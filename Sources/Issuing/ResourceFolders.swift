@@ -3,14 +3,17 @@ import Foundation
 public import Layout
 public import Typesetting
 
-/// Where Laurel's own fonts and layouts are.
+/// Where Laurel's own fonts, layouts and colour profiles are.
 public struct ResourceFolders: Sendable {
   public var fonts: String
   public var layouts: String
+  /// ICC profiles.
+  public var profiles: String
 
-  public init(fonts: String, layouts: String) {
+  public init(fonts: String, layouts: String, profiles: String) {
     self.fonts = fonts
     self.layouts = layouts
+    self.profiles = profiles
   }
 
   /// Looks in `LAUREL_HOME`, then upwards from the program's own file (a build folder, or `PREFIX/bin` with `PREFIX/share/laurel`).
@@ -26,7 +29,7 @@ public struct ResourceFolders: Sendable {
       }
     }
     for folder in candidates where FileManager.default.fileExists(atPath: folder + "/Fonts/fonts.json") {
-      return ResourceFolders(fonts: folder + "/Fonts", layouts: folder + "/Layouts")
+      return ResourceFolders(fonts: folder + "/Fonts", layouts: folder + "/Layouts", profiles: folder + "/Profiles")
     }
     throw DiagnosticList([Diagnostic(IssuingProblem.resourcesNotFound)])
   }
@@ -35,6 +38,15 @@ public struct ResourceFolders: Sendable {
     do throws(FontLibraryProblem) { return try FontLibrary(folder: fonts) } catch {
       throw DiagnosticList([Diagnostic(IssuingProblem.fonts(error))])
     }
+  }
+
+  /// The ICC profile of sRGB, which every archival document carries.
+  func screenProfile() throws(DiagnosticList) -> [UInt8] {
+    let path = profiles + "/sRGB.icc"
+    guard let data = FileManager.default.contents(atPath: path), !data.isEmpty else {
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotRead(path: path))])
+    }
+    return Array(data)
   }
 
   /// The course's own layouts before Laurel's.
