@@ -41,9 +41,13 @@ struct ContentWriter {
   // MARK: Marks
 
   mutating func write(_ marks: [Mark]) throws(AssemblyProblem) {
-    for mark in marks {
+    for (i, mark) in marks.enumerated() {
       switch mark {
-      case .glyphs(let run): try write(run)
+      case .glyphs(let run):
+        // Where a line was broken the blank went: the line's last letter says it.
+        var isBroken = false
+        if i + 1 < marks.count, case .glyphs(let next) = marks[i + 1] { isBroken = run.isFollowedOnAnotherLine(by: next) }
+        try write(run, isBroken: isBroken)
       case .path(let mark): write(mark)
       case .image(let mark): try write(mark)
       case .code(let mark): write(mark)

@@ -38,6 +38,10 @@ final class DocumentPart {
     try fonts[place].cid(of: glyph, for: scalars)
   }
 
+  func cid(_ place: Int, _ glyph: UInt32, _ scalar: Unicode.Scalar) throws(FontProgramProblem) -> UInt16 {
+    try fonts[place].cid(of: glyph, for: scalar)
+  }
+
   func cidOfNothing(_ place: Int, _ glyph: UInt32) throws(FontProgramProblem) -> UInt16 {
     try fonts[place].cid(of: glyph, for: DocumentFont.nothing)
   }

@@ -5,7 +5,8 @@ import PageDescription
 /// gives what was written: the leftmost glyph of a cluster carries its text, and a cluster of several glyphs is spanned by an ActualText
 /// (14.9.4).
 extension ContentWriter {
-  mutating func write(_ run: GlyphRun) throws(AssemblyProblem) {
+  /// - Parameter isBroken: whether the text goes on in another line where a blank stood.
+  mutating func write(_ run: GlyphRun, isBroken: Bool = false) throws(AssemblyProblem) {
     guard !run.glyphs.isEmpty, run.size > .zero else { return }
     beginText()
     set(fill: run.color, isText: true)
@@ -23,7 +24,15 @@ extension ContentWriter {
       if spoken != nil || isWhole { beginSpan(language: spoken, text: isWhole ? run.text.unicodeScalars.map(\.self)[...] : nil) }
       var glyph = 0
       for cluster in run.clusters where cluster.glyphCount > 0 {
-        let scalars = TextLine.scalars(text, cluster.bytes)
+        if cluster.glyphCount == 1, cluster.bytes.count == 1, !(isBroken && glyph == run.glyphs.count - 1) {
+          // A letter of ASCII, one glyph: nearly all text.
+          let cid = try part.cid(place, run.glyphs[glyph].id, Unicode.Scalar(text[cluster.bytes.lowerBound]))
+          line.show(cid, run.glyphs[glyph], to: &bytes)
+          glyph += 1
+          continue
+        }
+        var scalars = TextLine.scalars(text, cluster.bytes)
+        if isBroken, glyph + cluster.glyphCount == run.glyphs.count { scalars.append(" ") }
         let isSpan = isTagged && !isWhole && cluster.glyphCount > 1
         if isSpan {
           line.end(&bytes)
@@ -88,6 +97,18 @@ extension ContentWriter {
   }
 }
 
+extension GlyphRun {
+  /// Whether this run's text goes on in `next`, on another line, after a blank. Scripts that put none between words get none, and text from
+  /// right to left, whose last letter is not the line's last glyph, is said by its element.
+  func isFollowedOnAnotherLine(by next: GlyphRun) -> Bool {
+    guard !isRightToLeft, let baseline = glyphs.last?.origin.y, let other = next.glyphs.first?.origin.y,
+      abs((other - baseline).points) > size.points / 4, let last = text.unicodeScalars.last, !last.properties.isWhitespace
+    else { return false }
+    return !(0x0E00...0x0EFF).contains(last.value) && !(0x1000...0x109F).contains(last.value) && !(0x1780...0x17FF).contains(last.value)
+      && !(0x2E80...0x9FFF).contains(last.value) && !(0xF900...0xFFEF).contains(last.value) && last.value < 0x2_0000
+  }
+}
+
 /// One run's glyphs on their way into `TJ` operators: keeps the pen where a reader has it, which adds up the widths as the file says them.
 private struct TextLine {
   let size: Double
@@ -110,7 +131,6 @@ private struct TextLine {
 
   /// A part of a UTF-8 text as scalars.
   static func scalars(_ text: [UInt8], _ range: Range<Int>) -> ArraySlice<Unicode.Scalar> {
-    if range.count == 1 { return [Unicode.Scalar(text[range.lowerBound])] }
     return String(decoding: text[range], as: UTF8.self).unicodeScalars.map(\.self)[...]
   }
 
