@@ -43,7 +43,7 @@ struct ColorSplitting {
   private struct Box {
     var range: Range<Int>
     var mean: SIMD4<Double>
-    /// The direction in which the box is longest, of length 1.
+    /// The direction in which the box is longest, of any length.
     var axis: SIMD4<Double>
     /// The weighted sum of squared distances from the mean.
     var error: Double
@@ -79,16 +79,18 @@ struct ColorSplitting {
       rows.2 += weighted * difference.z
       rows.3 += weighted * difference.w
     }
-    // The covariance's first eigenvector, by multiplying with it again and again.
-    var axis = SIMD4<Double>(rows.0.x, rows.1.y, rows.2.z, rows.3.w)
-    let error = axis.sum()
+    // The covariance's first eigenvector, by multiplying with it again and again, from the row of the largest variance: where colours
+    // spread evenly, another start may lie at right angles to all of their spread.
+    let variances = [rows.0.x, rows.1.y, rows.2.z, rows.3.w]
+    let largest = variances.max()
+    var axis = variances[0] == largest ? rows.0 : variances[1] == largest ? rows.1 : variances[2] == largest ? rows.2 : rows.3
     for _ in 0..<8 {
-      axis = SIMD4<Double>((rows.0 * axis).sum(), (rows.1 * axis).sum(), (rows.2 * axis).sum(), (rows.3 * axis).sum())
       let length = (axis * axis).sum().squareRoot()
       guard length > 0 else { break }
       axis /= length
+      axis = SIMD4<Double>((rows.0 * axis).sum(), (rows.1 * axis).sum(), (rows.2 * axis).sum(), (rows.3 * axis).sum())
     }
-    return Box(range: range, mean: mean, axis: axis, error: error)
+    return Box(range: range, mean: mean, axis: axis, error: variances.reduce(0, +))
   }
 
   /// Splits the box with the largest error across its axis.
