@@ -33,7 +33,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "laurel",
-  products: [.executable(name: "laurel", targets: ["laurel"])],
+  products: [.executable(name: "laurel", targets: ["laurel"]), .executable(name: "laurel-bench", targets: ["laurel-bench"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -88,6 +88,10 @@ let package = Package(
       dependencies: [
         "Issuing", "Diagnostics", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting", argumentParser,
       ], swiftSettings: strict),
+
+    .executableTarget(
+      name: "laurel-bench", dependencies: ["Issuing", "Diagnostics", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
+      swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("CompressionTests", ["Compression"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Issuing
 
 @main
 struct Laurel: ParsableCommand {
@@ -17,7 +18,7 @@ struct Laurel: ParsableCommand {
 
       Exit codes: 0 all done, 1 nothing done, 2 done but for some rows, 130 interrupted.
       """,
-    version: "0.1.0",
+    version: LaurelVersion.text,
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, PreviewCommand.self, ActivateCommand.self, DeactivateCommand.self,
       GenerateCommand.self, FontsCommand.self, LayoutsCommand.self,
