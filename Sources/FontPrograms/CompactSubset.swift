@@ -8,8 +8,7 @@ extension FontProgram {
     let count = charStrings.count
 
     let names = CompactIndex([Array(name.utf8)])
-    let strings = CompactIndex([Array("Adobe".utf8), Array("Identity".utf8)])
-    let subroutines = CompactIndex([])
+    let (strings, subroutines) = (Self.strings, Self.noSubroutines)
     // Format 2, one range: glyph i is CID i (5176, 13).
     var charset: [UInt8] = [2]
     if count > 1 {
@@ -20,25 +19,44 @@ extension FontProgram {
     var selection: [UInt8] = [3, 0, 1, 0, 0, 0]
     selection.append16(count)
     let shapes = CompactIndex(charStrings)
-    // Widths stand in each charstring as they are: nominal and default width are 0.
-    let privateDictionary = CompactDictionary.integer(0) + [20] + CompactDictionary.integer(0) + [21]
 
     let header: [UInt8] = [1, 0, 4, 4]
     // All operands below have a fixed length, so that offsets don't move what they point to.
     func top(charset: Int, selection: Int, shapes: Int, array: Int) -> [UInt8] {
       var entry: [UInt8] = []
-      entry += CompactDictionary.integer(391) + CompactDictionary.integer(392) + CompactDictionary.integer(0) + [12, 30]
+      entry.reserveCapacity(80)
+      CompactDictionary.append(integer: 391, to: &entry)
+      CompactDictionary.append(integer: 392, to: &entry)
+      CompactDictionary.append(integer: 0, to: &entry)
+      entry.append(12)
+      entry.append(30)
       let box = description.box
-      entry += [box.left, box.bottom, box.right, box.top].flatMap(CompactDictionary.offset) + [5]
-      entry += CompactDictionary.offset(count) + [12, 34]
-      entry += CompactDictionary.offset(charset) + [15]
-      entry += CompactDictionary.offset(selection) + [12, 37]
-      entry += CompactDictionary.offset(shapes) + [17]
-      entry += CompactDictionary.offset(array) + [12, 36]
+      CompactDictionary.append(offset: box.left, to: &entry)
+      CompactDictionary.append(offset: box.bottom, to: &entry)
+      CompactDictionary.append(offset: box.right, to: &entry)
+      CompactDictionary.append(offset: box.top, to: &entry)
+      entry.append(5)
+      CompactDictionary.append(offset: count, to: &entry)
+      entry.append(12)
+      entry.append(34)
+      CompactDictionary.append(offset: charset, to: &entry)
+      entry.append(15)
+      CompactDictionary.append(offset: selection, to: &entry)
+      entry.append(12)
+      entry.append(37)
+      CompactDictionary.append(offset: shapes, to: &entry)
+      entry.append(17)
+      CompactDictionary.append(offset: array, to: &entry)
+      entry.append(12)
+      entry.append(36)
       return entry
     }
     func fontDictionary(private offset: Int) -> [UInt8] {
-      CompactDictionary.offset(privateDictionary.count) + CompactDictionary.offset(offset) + [18]
+      var entry: [UInt8] = []
+      CompactDictionary.append(offset: Self.privateDictionary.count, to: &entry)
+      CompactDictionary.append(offset: offset, to: &entry)
+      entry.append(18)
+      return entry
     }
     let topLength = CompactIndex([top(charset: 0, selection: 0, shapes: 0, array: 0)]).bytes.count
     let arrayLength = CompactIndex([fontDictionary(private: 0)]).bytes.count
@@ -49,7 +67,7 @@ extension FontProgram {
     let privateOffset = arrayOffset + arrayLength
 
     var file = header
-    file.reserveCapacity(privateOffset + privateDictionary.count)
+    file.reserveCapacity(privateOffset + Self.privateDictionary.count)
     file += names.bytes
     file += CompactIndex([top(charset: charsetOffset, selection: selectionOffset, shapes: shapesOffset, array: arrayOffset)]).bytes
     file += strings.bytes
@@ -58,16 +76,20 @@ extension FontProgram {
     file += selection
     file += shapes.bytes
     file += CompactIndex([fontDictionary(private: privateOffset)]).bytes
-    file += privateDictionary
+    file += Self.privateDictionary
     return file
   }
 
+  /// Widths stand in each charstring as they are: nominal and default width are 0.
+  private static let privateDictionary: [UInt8] = [139, 20, 139, 21]
   /// Half an em wide.
+  private static let strings = CompactIndex([Array("Adobe".utf8), Array("Identity".utf8)])
+  private static let noSubroutines = CompactIndex([])
   private static let blankCharString: [UInt8] = [248, 136, 14]
 }
 
 /// An INDEX (5176, 5).
-private struct CompactIndex {
+private struct CompactIndex: Sendable {
   let bytes: [UInt8]
 
   init(_ items: [[UInt8]]) {
@@ -95,20 +117,15 @@ private struct CompactIndex {
 
 /// Operands of a DICT (5176, 4).
 private enum CompactDictionary {
-  static func integer(_ value: Int) -> [UInt8] {
-    switch value {
-    case -107...107: return [UInt8(value + 139)]
-    default:
-      var bytes: [UInt8] = [28]
-      bytes.append16(value)
-      return bytes
-    }
+  static func append(integer value: Int, to bytes: inout [UInt8]) {
+    if (-107...107).contains(value) { return bytes.append(UInt8(value + 139)) }
+    bytes.append(28)
+    bytes.append16(value)
   }
 
   /// Always five bytes.
-  static func offset(_ value: Int) -> [UInt8] {
-    var bytes: [UInt8] = [29]
+  static func append(offset value: Int, to bytes: inout [UInt8]) {
+    bytes.append(29)
     bytes.append32(value)
-    return bytes
   }
 }

@@ -1,5 +1,5 @@
 /// A glyph as a font subset holds it.
-public struct GlyphProgram: Sendable {
+public final class GlyphProgram: Sendable {
   /// In thousandths of an em.
   public let advance: Double
   /// Around what it paints, in thousandths of an em.
@@ -10,6 +10,14 @@ public struct GlyphProgram: Sendable {
   let components: [Component]
   /// In font units (`hmtx`).
   let leftSideBearing: Int
+
+  init(advance: Double, box: GlyphBox, bytes: [UInt8], components: [Component], leftSideBearing: Int) {
+    self.advance = advance
+    self.box = box
+    self.bytes = bytes
+    self.components = components
+    self.leftSideBearing = leftSideBearing
+  }
 
   struct Component: Sendable {
     var offset: Int

@@ -9,7 +9,8 @@ struct ImageEncoding {
   private(set) var mask: ImageStream?
   private(set) var palette: [UInt8]?
 
-  /// Peak signal to noise, in dB, on white and on black paper, below which a form is not used.
+  /// Peak signal to noise, in dB, on white and on black paper, below which a form is not used: of pictures over what they show, of ink, whose
+  /// edges are all that changes, over the whole drawing.
   private static let leastForPictures = 45.0
   private static let leastForInk = 40.0
 
@@ -33,7 +34,8 @@ struct ImageEncoding {
       candidates.append(Candidate(picture: Self.lossless(source, deflater), mask: fullMask))
       if let ink = source.meanColor {
         for levels in [256, 16] where levels == 256 || fullMask != nil {
-          guard Self.likeness(of: source, to: { _ in (ink[0], ink[1], ink[2]) }, levels: levels) >= Self.leastForInk else { continue }
+          let likeness = Self.likeness(of: source, to: { _ in (ink[0], ink[1], ink[2]) }, levels: levels, isWhole: true)
+          guard likeness >= Self.leastForInk else { continue }
           let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels, deflater)
           candidates.append(Candidate(picture: Self.plain(ink), mask: mask))
         }
@@ -50,7 +52,7 @@ struct ImageEncoding {
             let entry = indexed.palette[Int(indexed.indices[pixel])]
             return (entry.red, entry.green, entry.blue)
           }
-          guard Self.likeness(of: source, to: color, levels: levels) >= Self.leastForPictures else { continue }
+          guard Self.likeness(of: source, to: color, levels: levels, isWhole: false) >= Self.leastForPictures else { continue }
           let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels, deflater)
           candidates.append(Candidate(picture: stream, mask: mask, palette: deflater.zlib(table)))
         }
@@ -115,7 +117,7 @@ struct ImageEncoding {
   }
 
   /// How like the original a form is, in dB: the lesser of what it is on white and on black paper.
-  private static func likeness(of image: DecodedImage, to color: (Int) -> (UInt8, UInt8, UInt8), levels: Int) -> Double {
+  private static func likeness(of image: DecodedImage, to color: (Int) -> (UInt8, UInt8, UInt8), levels: Int, isWhole: Bool) -> Double {
     let pixels = image.pixels.span
     var (onWhite, onBlack) = (0.0, 0.0)
     var seen = 0
@@ -135,7 +137,7 @@ struct ImageEncoding {
       }
     }
     // Over the pixels that show anything: a small drawing on a large transparent ground earns nothing by the ground.
-    let worst = max(onWhite, onBlack) / Double(max(1, 3 * seen))
+    let worst = max(onWhite, onBlack) / Double(max(1, 3 * (isWhole ? image.width * image.height : seen)))
     return worst == 0 ? .infinity : 10 * log10(255 * 255 / worst)
   }
 }
