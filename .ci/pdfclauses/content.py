@@ -8,6 +8,7 @@ from .fonts import ShownFont, key_of
 from .language import is_language_tag
 from .objects import Name, Reference, Stream
 from .syntax import PDFString, SyntaxFault, operations
+from .text_strings import decoded
 
 ARTIFACT_TYPES = {"Pagination", "Layout", "Page", "Background"}
 DEEPEST = 28
@@ -382,12 +383,3 @@ class _Content:
         | dict.fromkeys(("cs", "CS"), space)
         | dict.fromkeys(("sc", "scn", "SC", "SCN"), colour)
     )
-
-
-def decoded(string):
-    """The text of a text string (ISO 32000-1 7.9.2.2)."""
-    if isinstance(string, str):
-        return string
-    if string.startswith(b"\xfe\xff"):
-        return string[2:].decode("utf-16-be", "replace")
-    return string.decode("latin-1")

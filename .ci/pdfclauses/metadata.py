@@ -10,6 +10,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 XMP = "http://ns.adobe.com/xap/1.0/"
 PDF = "http://ns.adobe.com/pdf/1.3/"
 MM = "http://ns.adobe.com/xap/1.0/mm/"
+PAGES = "http://ns.adobe.com/xap/1.0/t/pg/"
 RIGHTS = "http://ns.adobe.com/xap/1.0/rights/"
 PDFA = "http://www.aiim.org/pdfa/ns/id/"
 PDFUA = "http://www.aiim.org/pdfua/ns/id/"
@@ -68,6 +69,7 @@ PREDEFINED = {
         "Versions": "Seq",
     },
     RIGHTS: {"Certificate": "", "Marked": "", "Owner": "Bag", "UsageTerms": "Alt", "WebStatement": ""},
+    PAGES: {"Colorants": "Seq", "Fonts": "Bag", "MaxPageSize": "Fields", "NPages": "Integer", "PlateNames": "Seq"},
     PDFA: {"part": "Integer", "conformance": "", "amd": "", "corr": ""},
 }
 XMP_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?\Z")
