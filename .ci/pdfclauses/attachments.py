@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 
-from .metadata import moment_of_pdf
+from .dates import moment_of_pdf
 from .objects import Stream
 from .text_strings import decoded, encoded
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from . import operators as op
 from .colour import ColourCheck
-from .fonts import ShownFont, key_of
 from .language import is_language_tag
 from .objects import Name, Reference, Stream
+from .shown_fonts import ShownFont, key_of
 from .syntax import PDFString, SyntaxFault, operations
 from .text_strings import decoded
 
@@ -56,6 +56,7 @@ class ContentWalk:
             where = f"page {index + 1}"
             own = self.document.dictionary(reference)
             self.report.expect("Resources" in own, f"{where} has no Resources of its own", a="6.2.2", pdf="7.8.3")
+            self.colours.check_group(own, where)
             contents = self.document.get(page, "Contents")
             streams = contents if isinstance(contents, list) else [contents]
             data = [stream.data for stream in map(self.document.resolve, streams) if isinstance(stream, Stream)]

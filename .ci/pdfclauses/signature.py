@@ -2,7 +2,7 @@
 
 import hashlib
 
-from .metadata import moment_of_pdf
+from .dates import moment_of_pdf
 from .text_strings import encoded
 
 SIGNED_DATA, DATA = "1.2.840.113549.1.7.2", "1.2.840.113549.1.7.1"

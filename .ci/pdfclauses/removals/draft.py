@@ -148,7 +148,7 @@ class Draft:
         page, document = self.page, self.document
         contents = page["Contents"]
         streams = contents if isinstance(contents, list) else [contents]
-        data = b"\n".join(document.resolve(stream).data for stream in streams)
+        data = b"\n".join((self.changed.get(stream) or document.resolve(stream)).data for stream in streams)
         page["Contents"] = self.add(new_stream(change(data)))
 
     def artifact(self, operations):

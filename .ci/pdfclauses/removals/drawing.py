@@ -145,6 +145,7 @@ REMOVALS = [
     Removal("19005-3 6.2.4.3", "DeviceCMYK", image("ColorSpace", Name("DeviceCMYK"))),
     Removal("19005-3 6.2.4.4", "Colorants", space([Name("DeviceN"), [Name("Spot")], Name("DeviceRGB"), tint(3)])),
     Removal("19005-3 6.1.13", "33 colourants", space([Name("DeviceN"), COLOURANTS[1], Name("DeviceRGB"), FUNCTION])),
+    Removal("19005-3 6.2.4.3", "transparency group", lambda d: d.page.update(Group={"S": Name("Transparency"), "CS": Name("DeviceCMYK")})),
     Removal("19005-3 6.2.5", "has TR", state("TR", Name("Identity"))),
     Removal("19005-3 6.2.5", "has TR2", state("TR2", Name("Identity"))),
     Removal("19005-3 6.2.5", "has HTP", state("HTP", [0, 0])),

@@ -77,6 +77,7 @@ REMOVALS = [
     Removal("14289-1 5", "pdfuaid:part", xmp("<pdfuaid:part>1", "<pdfuaid:part>2")),
     Removal("14289-1 7.1", "dc:title", lambda d: _without_title(d)),
     Removal("19005-3 6.6.2.3.1", "no integer", xmp("<pdfaid:part>3", "<pdfaid:part>three")),
+    Removal("19005-3 6.6.2.3.1", "dc:language", xmp("<dc:language><rdf:Bag><rdf:li>", "<dc:language><rdf:Bag><rdf:li>the language ")),
     Removal("19005-3 6.6.2.3.1", "language of", xmp(' xml:lang="x-default"', "")),
     Removal("19005-3 6.6.2.3.3", "isn't a Bag", lambda d: _as_sequence(d)),
     Removal("19005-3 6.6.2.3.3", "isn't a Seq", lambda d: _as_bag(d)),

@@ -52,6 +52,10 @@ def prepare(draft):
         }
     ]
     draft.resources("ColorSpace")["DefaultRGB"] = [Name("ICCBased"), draft.add(new_stream(profile("sRGB.icc"), {"N": 3}))]
+    # Registration marks in all colourants, as they stand round a trimmed sheet.
+    tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0] * 4, "C1": [1] * 4, "N": 1}
+    draft.resources("ColorSpace")["Registration"] = [Name("Separation"), Name("All"), Name("DeviceCMYK"), tint]
+    draft.content(lambda data: data + b"\nq /Registration CS 1 SCN 2 15 m 8 15 l S 0 0 0 1 k 0 0 1 1 re f Q\n")
     draft.set_data(draft.root["Metadata"], PACKET.encode())
     draft.trailer["Info"] = draft.add({"Title": Text("Print file"), "Trapped": Name("False")})
 
