@@ -49,7 +49,7 @@ check-fonts: ## compare Fonts/ with its manifest
 install: build ## PREFIX=/usr/local, DESTDIR=
 	install -D -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/laurel" "$(DESTDIR)$(PREFIX)/bin/laurel"
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/laurel"
-	cp -R Fonts Layouts "$(DESTDIR)$(PREFIX)/share/laurel/"
+	cp -R Fonts Layouts Profiles "$(DESTDIR)$(PREFIX)/share/laurel/"
 
 clean: ## remove what was built and what the demo and the benchmark made
 	$(SWIFT) package clean

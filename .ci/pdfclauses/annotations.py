@@ -1,7 +1,7 @@
 """Annotations, forms, actions and what else the catalog may not hold: ISO 19005-3 6.3 to 6.5 and 6.9 to 6.11, ISO 14289-1 7.10 to 7.19."""
 
-from .content import decoded
 from .objects import Name, Reference, Stream
+from .text_strings import decoded
 
 ALLOWED_TYPES = set(
     "Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup "

@@ -4,9 +4,9 @@ import hashlib
 import json
 import re
 
-from .content import decoded
-from .metadata import moment_of_pdf
+from .dates import moment_of_pdf
 from .objects import Stream
+from .text_strings import decoded, encoded
 
 MIME_TYPE = re.compile(r"[-\w+.]+/[-\w+.]+\Z")
 RELATIONSHIPS = {"Source", "Data", "Alternative", "Supplement", "Unspecified"}
@@ -66,11 +66,7 @@ def check_parameters(document, report, stream, where):
     expect(size in (None, len(stream.data)), f"{where}: Params says {size} bytes, there are {len(stream.data)}", pdf="7.11.4")
     if checksum is not None:
         digest = hashlib.md5(stream.data, usedforsecurity=False).digest()
-        expect(
-            (checksum if isinstance(checksum, bytes) else checksum.encode("latin-1", "replace")) == digest,
-            f"{where}: its CheckSum is another",
-            pdf="7.11.4",
-        )
+        expect(encoded(checksum) == digest, f"{where}: its CheckSum is another", pdf="7.11.4")
 
 
 def _refuse(constant):

@@ -29,7 +29,7 @@ def check_file(path, standard):
         steps += [lambda: attachments.check(document, report), lambda: signature.check(document, report)]
     else:
         steps += [lambda: annotations.check_catalog(document, report), lambda: annotations.check_actions(document, report)]
-        steps += [lambda: printing.check(document, report, walk.colours)]
+        steps += [lambda: printing.check(document, report)]
     for step in steps:
         try:
             step()

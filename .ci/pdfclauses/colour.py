@@ -4,6 +4,7 @@ import re
 
 from .icc import Profile, ProfileFault
 from .objects import Name, Reference, Stream
+from .text_strings import encoded
 
 INTENTS = {"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"}
 BLEND_MODES = {
@@ -164,8 +165,8 @@ class ColourCheck:
     def check_lookup(self, space, where):
         high, table = self.document.get(space, 2), self.document.get(space, 3)
         base = self.components(self.document.array(space)[1])
-        data = table.data if isinstance(table, Stream) else table.encode("latin-1", "replace") if isinstance(table, str) else table or b""
-        if type(high) is int and base and not isinstance(table, str):
+        data = table.data if isinstance(table, Stream) else encoded(table) if isinstance(table, (str, bytes)) else b""
+        if type(high) is int and base and data is not None:
             self.expect(
                 high <= 255 and len(data) in (base * (high + 1), base * (high + 1) + 1),
                 f"{where}: an Indexed table of {len(data)} bytes for {high + 1} colours",

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from . import operators as op
 from .colour import ColourCheck
-from .fonts import ShownFont, key_of
 from .language import is_language_tag
 from .objects import Name, Reference, Stream
+from .shown_fonts import ShownFont, key_of
 from .syntax import PDFString, SyntaxFault, operations
+from .text_strings import decoded
 
 ARTIFACT_TYPES = {"Pagination", "Layout", "Page", "Background"}
 DEEPEST = 28
@@ -55,6 +56,7 @@ class ContentWalk:
             where = f"page {index + 1}"
             own = self.document.dictionary(reference)
             self.report.expect("Resources" in own, f"{where} has no Resources of its own", a="6.2.2", pdf="7.8.3")
+            self.colours.check_group(own, where)
             contents = self.document.get(page, "Contents")
             streams = contents if isinstance(contents, list) else [contents]
             data = [stream.data for stream in map(self.document.resolve, streams) if isinstance(stream, Stream)]
@@ -382,12 +384,3 @@ class _Content:
         | dict.fromkeys(("cs", "CS"), space)
         | dict.fromkeys(("sc", "scn", "SC", "SCN"), colour)
     )
-
-
-def decoded(string):
-    """The text of a text string (ISO 32000-1 7.9.2.2)."""
-    if isinstance(string, str):
-        return string
-    if string.startswith(b"\xfe\xff"):
-        return string[2:].decode("utf-16-be", "replace")
-    return string.decode("latin-1")

@@ -4,31 +4,11 @@ import re
 
 from . import font_programs, unicode_maps
 from .glyph_names import STANDARD_ENCODING, WIN_ANSI_ENCODING
-from .objects import Name, Reference, Stream, Text
+from .objects import Name, Stream, Text
 from .syntax import operations
 
 SUBSET = re.compile(r"[A-Z]{6}\+.")
 WIDTH_TOLERANCE = 1  # thousandths of the em, which is what whole numbers in W can be off by
-
-
-class ShownFont:
-    """A font and the codes that content streams show with it; `replaced` are those that every time stood under an ActualText."""
-
-    def __init__(self, key, dictionary):
-        self.key, self.dictionary = key, dictionary
-        self.composite = dictionary.get("Subtype") == "Type0"
-        self.codes, self.bare, self.painted = set(), set(), set()
-
-    def show(self, data, actual_text, invisible):
-        """Notes the codes of a shown string. Returns whether the string is whole codes."""
-        size = 2 if self.composite else 1
-        codes = {data[i : i + size] for i in range(0, len(data) - size + 1, size)}
-        self.codes |= codes
-        if not actual_text:
-            self.bare |= codes
-        if not invisible:
-            self.painted |= codes
-        return len(data) % size == 0
 
 
 def check(document, report, shown):
@@ -348,8 +328,3 @@ class FontCheck:
                     f"the code {code.hex()} means a private character and stands under no ActualText",
                     a="6.2.11.7.3",
                 )
-
-
-def key_of(reference, dictionary):
-    """What tells one font from another within a document."""
-    return reference if isinstance(reference, Reference) else id(dictionary)

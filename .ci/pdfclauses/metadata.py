@@ -1,22 +1,19 @@
 """Metadata: ISO 19005-3 6.6, ISO 14289-1 5 and 7.1, and how the information dictionary agrees with them."""
 
-import re
-from datetime import datetime, timedelta, timezone
-
-from . import xmp
+from . import extension_schemas, xmp
+from .dates import moment_of_pdf, moment_of_xmp
+from .language import is_language_tag
 from .objects import Stream, Text
 
 DC = "http://purl.org/dc/elements/1.1/"
 XMP = "http://ns.adobe.com/xap/1.0/"
 PDF = "http://ns.adobe.com/pdf/1.3/"
 MM = "http://ns.adobe.com/xap/1.0/mm/"
+PAGES = "http://ns.adobe.com/xap/1.0/t/pg/"
 RIGHTS = "http://ns.adobe.com/xap/1.0/rights/"
 PDFA = "http://www.aiim.org/pdfa/ns/id/"
 PDFUA = "http://www.aiim.org/pdfua/ns/id/"
 PDFX = "http://www.npes.org/pdfx/ns/id/"
-EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
-SCHEMA = "http://www.aiim.org/pdfa/ns/schema#"
-PROPERTY = "http://www.aiim.org/pdfa/ns/property#"
 
 # The predefined schemas (XMP, September 2005, as ISO 19005-3 6.6.2.3.1 has them) that a certificate may use, with each property's form.
 PREDEFINED = {
@@ -68,32 +65,9 @@ PREDEFINED = {
         "Versions": "Seq",
     },
     RIGHTS: {"Certificate": "", "Marked": "", "Owner": "Bag", "UsageTerms": "Alt", "WebStatement": ""},
+    PAGES: {"Colorants": "Seq", "Fonts": "Bag", "MaxPageSize": "Fields", "NPages": "Integer", "PlateNames": "Seq"},
     PDFA: {"part": "Integer", "conformance": "", "amd": "", "corr": ""},
 }
-XMP_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?\Z")
-PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?00'?)?|([+-])(\d\d)(?:'(\d\d)'?)?)?\Z")
-
-
-def moment_of_xmp(text):
-    """The moment of an XMP date, or None."""
-    match = XMP_DATE.match(text) if isinstance(text, str) else None
-    return _moment([int(g) if g else None for g in match.groups()[:6]], (match[7] or "Z").replace("Z", "+00:00")) if match else None
-
-
-def moment_of_pdf(text):
-    """The moment of a PDF date (ISO 32000-1 7.9.4), or None."""
-    match = PDF_DATE.match(text) if isinstance(text, str) else None
-    zone = f"{match[8]}{match[9]}:{match[10] or '00'}" if match and match[8] else "+00:00"
-    return _moment([int(g) if g else None for g in match.groups()[:6]], zone) if match else None
-
-
-def _moment(parts, zone):
-    year, month, day, hour, minute, second = parts
-    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
-    try:
-        return datetime(year, month or 1, day or 1, hour or 0, minute or 0, second or 0, tzinfo=timezone(offset))
-    except ValueError:
-        return None
 
 
 class Metadata:
@@ -130,7 +104,7 @@ def check(document, report):
     metadata = Metadata(read(stream, report, "the metadata stream"))
     check_values(metadata, report)
     if report.archival:
-        check_extension_schemas(metadata, report)
+        extension_schemas.check(metadata, report)
     check_identification(metadata, report)
     check_information(document, metadata, report)
     return metadata
@@ -147,7 +121,7 @@ def read(stream, report, where):
 
 
 def check_values(metadata, report):
-    described = extension_schemas(metadata)
+    described = extension_schemas.described_properties(metadata)
     for (namespace, name), found in metadata.properties.items():
         if namespace in PREDEFINED:
             form = PREDEFINED[namespace].get(name)
@@ -156,7 +130,7 @@ def check_values(metadata, report):
             )
         else:
             report.expect(
-                (namespace, name) in described or namespace == EXTENSION,
+                (namespace, name) in described or namespace == extension_schemas.EXTENSION,
                 f"{found.prefix}:{name} is neither predefined nor described by an extension schema",
                 a="6.6.2.3.1",
             )
@@ -169,6 +143,8 @@ def check_values(metadata, report):
         report.expect(actual == ("" if form in ("Date", "Integer") else form), what, a="6.6.2.3.1", x="metadata")
         if form == "Date":
             report.expect(moment_of_xmp(value), f"{found.prefix}:{name} is no date: {value}", a="6.6.2.3.1", x="metadata")
+        if (namespace, name) == (DC, "language") and isinstance(value, xmp.Container):
+            report.expect(all(is_language_tag(item.value) for item in value.items), "dc:language holds no language tags", a="6.6.2.3.1")
         if form == "Integer":
             report.expect(isinstance(value, str) and value.isdigit(), f"{found.prefix}:{name} is no integer: {value}", a="6.6.2.3.1")
         if form == "Alt" and isinstance(value, xmp.Container):
@@ -181,61 +157,6 @@ def check_values(metadata, report):
             )
             report.expect(
                 languages[:1] == ["x-default"], f"{found.prefix}:{name} doesn't begin with x-default", a="6.6.2.3.1", x="metadata"
-            )
-
-
-def extension_schemas(metadata):
-    """The properties, as (namespace, name), that extension schemas describe."""
-    found = metadata.properties.get((EXTENSION, "schemas"))
-    described = set()
-    for schema in found.value.items if found and isinstance(found.value, xmp.Container) else []:
-        fields = schema.value if isinstance(schema.value, dict) else {}
-        uri = fields[(SCHEMA, "namespaceURI")].value if (SCHEMA, "namespaceURI") in fields else ""
-        listed = fields[(SCHEMA, "property")].value if (SCHEMA, "property") in fields else None
-        for item in listed.items if isinstance(listed, xmp.Container) else []:
-            name = item.value.get((PROPERTY, "name")) if isinstance(item.value, dict) else None
-            if name:
-                described.add((uri, name.value))
-    return described
-
-
-def check_extension_schemas(metadata, report):
-    """ISO 19005-3 6.6.2.3.3, tables 3 to 5."""
-    found = metadata.properties.get((EXTENSION, "schemas"))
-    if not found:
-        return
-    ok = isinstance(found.value, xmp.Container) and found.value.kind == "Bag" and found.prefix == "pdfaExtension"
-    if not report.expect(ok, "pdfaExtension:schemas isn't a Bag under its prefix", a="6.6.2.3.3"):
-        return
-    for schema in found.value.items:
-        fields = schema.value if isinstance(schema.value, dict) else {}
-        known = {(SCHEMA, key) for key in ("schema", "namespaceURI", "prefix", "property", "valueType")}
-        needed = {(SCHEMA, key) for key in ("schema", "namespaceURI", "prefix", "property")}
-        report.expect(
-            needed <= set(fields) <= known and all(field.prefix == "pdfaSchema" for field in fields.values()),
-            "an extension schema lacks fields or has others than pdfaSchema's",
-            a="6.6.2.3.3",
-        )
-        prefix = fields[(SCHEMA, "prefix")].value if (SCHEMA, "prefix") in fields else ""
-        uri = fields[(SCHEMA, "namespaceURI")].value if (SCHEMA, "namespaceURI") in fields else ""
-        used = {value.prefix for key, value in metadata.properties.items() if key[0] == uri}
-        report.expect(used <= {prefix}, f"the schema of {uri} gives the prefix {prefix}, the packet uses {sorted(used)}", a="6.6.2.3.3")
-        listed = fields[(SCHEMA, "property")].value if (SCHEMA, "property") in fields else None
-        if not report.expect(isinstance(listed, xmp.Container) and listed.kind == "Seq", "pdfaSchema:property isn't a Seq", a="6.6.2.3.3"):
-            continue
-        for item in listed.items:
-            fields = item.value if isinstance(item.value, dict) else {}
-            report.expect(
-                set(fields) == {(PROPERTY, key) for key in ("name", "valueType", "category", "description")}
-                and all(f.prefix == "pdfaProperty" and isinstance(f.value, str) and f.value for f in fields.values()),
-                "a described property lacks one of name, valueType, category and description",
-                a="6.6.2.3.3",
-            )
-            category = fields.get((PROPERTY, "category"))
-            report.expect(
-                category and category.value in ("internal", "external"),
-                "a described property is neither internal nor external",
-                a="6.6.2.3.3",
             )
 
 

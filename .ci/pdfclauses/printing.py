@@ -1,15 +1,15 @@
 """Print files: what ISO 15930-7 asks of PDF/X-4 beyond the checks that it shares with archival files."""
 
-from .annotations import check_page
+from .annotations import check_form, check_page
 
 
-def check(document, report, colours):
-    for index, (reference, page) in enumerate(document.pages):
+def check(document, report):
+    for index, (_, page) in enumerate(document.pages):
         where = f"page {index + 1}"
         check_page(document, report, page, where)
         check_boxes(document, report, page, where)
         check_annotations(document, report, page, where)
-        colours.check_group(document.dictionary(reference), where)
+    check_form(document, report)
     report.expect(
         "OpenAction" not in document.catalog or isinstance(document.get(document.catalog, "OpenAction"), list),
         "the catalog opens with an action",

@@ -64,7 +64,7 @@ def attempt(place, paths):
                 return f"{path}: error: the {suite} removals begin with a file that has faults: {told(faults)}" if faults else None
             removals[index].apply(draft)
             data = draft.assembled()
-        except (NotApplicable, KeyError, ValueError):
+        except (NotApplicable, KeyError, ValueError, TypeError, AttributeError):
             continue
         faults = faults_of(data, standard)
         if removals[index].is_noticed(faults):

@@ -2,7 +2,8 @@
 
 import hashlib
 
-from .metadata import moment_of_pdf
+from .dates import moment_of_pdf
+from .text_strings import encoded
 
 SIGNED_DATA, DATA = "1.2.840.113549.1.7.2", "1.2.840.113549.1.7.1"
 CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_TIME = (f"1.2.840.113549.1.9.{n}" for n in (3, 4, 5))
@@ -79,7 +80,7 @@ def check_signature(document, report, signature, last):
         pdf="12.8.1",
     )
     contents = document.get(signature, "Contents")
-    contents = contents.encode("latin-1", "replace") if isinstance(contents, str) else contents or b""
+    contents = encoded(contents) or b"" if isinstance(contents, (str, bytes)) else b""
     try:
         check_signed_data(report, contents, raw[first : first + before] + raw[after : after + length])
     except (ValueError, IndexError) as fault:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from .content import decoded
 from .language import is_language_tag
 from .objects import Reference
+from .text_strings import decoded
 
 STANDARD_TYPES = set(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD "

@@ -3,6 +3,7 @@
 import copy
 
 from ..objects import Name, Reference, Stream, Text
+from ..text_strings import encoded
 from . import NotApplicable
 
 
@@ -24,7 +25,8 @@ def written(value):
     if isinstance(value, Reference):
         return value.encode() + b" R"
     if isinstance(value, Text):
-        return b"<FEFF" + value.encode("utf-16-be").hex().encode() + b">"
+        plain = encoded(value)
+        return written(plain) if plain is not None else b"<FEFF" + value.encode("utf-16-be").hex().encode() + b">"
     if isinstance(value, str):
         return b"/" + b"".join(
             b"#%02x" % byte if byte < 33 or byte > 126 or byte in b"#()<>[]{}/%" else bytes([byte]) for byte in value.encode()
@@ -128,6 +130,13 @@ class Draft:
     def structure(self):
         return self.at(self.root, "StructTreeRoot")
 
+    @property
+    def first_element(self):
+        """The reference of the structure tree's first element."""
+        kids = self.structure["K"]
+        kids = self.at(self.structure, "K") if isinstance(self.document.resolve(kids), list) else [kids]
+        return kids[0]
+
     def element(self, *kinds):
         return self.find(lambda d: d.get("S") in kinds and "P" in d)[1]
 
@@ -139,7 +148,7 @@ class Draft:
         page, document = self.page, self.document
         contents = page["Contents"]
         streams = contents if isinstance(contents, list) else [contents]
-        data = b"\n".join(document.resolve(stream).data for stream in streams)
+        data = b"\n".join((self.changed.get(stream) or document.resolve(stream)).data for stream in streams)
         page["Contents"] = self.add(new_stream(change(data)))
 
     def artifact(self, operations):

@@ -7,11 +7,15 @@ from . import NotApplicable, Removal
 from .draft import new_stream
 
 
+def is_picture(dictionary):
+    return dictionary.get("Subtype") == "Image" and dictionary.get("ColorSpace") not in (None, "DeviceGray")
+
+
 def image(key, value):
     """Gives an image of the page a key."""
 
     def apply(draft):
-        draft.find(lambda d: d.get("Subtype") == "Image" and "SMask" in d)[1][key] = value
+        draft.find(is_picture)[1][key] = value
 
     return apply
 
@@ -40,6 +44,11 @@ def artifact(operations):
 
 def appended(operations):
     return lambda draft: draft.content(lambda data: data + b"\n" + operations)
+
+
+def red(draft):
+    """Paints with DeviceRGB in an artifact."""
+    draft.artifact(b"1 0 0 rg 0 0 1 1 re f")
 
 
 def form(extra, operations=b"/LaurelTest Do", data=b""):
@@ -77,7 +86,7 @@ def profile(at, replacement):
 def another_intent(draft):
     stream = draft.document.resolve(draft.intent["DestOutputProfile"])
     copy = draft.add(new_stream(stream.data, dict(stream.dictionary)))
-    draft.root["OutputIntents"].append(dict(draft.intent) | {"S": Name("GTS_PDFX"), "DestOutputProfile": copy})
+    draft.at(draft.root, "OutputIntents").append(dict(draft.intent) | {"S": Name("GTS_PDFX"), "DestOutputProfile": copy})
 
 
 def inherited_resources(draft):
@@ -136,6 +145,7 @@ REMOVALS = [
     Removal("19005-3 6.2.4.3", "DeviceCMYK", image("ColorSpace", Name("DeviceCMYK"))),
     Removal("19005-3 6.2.4.4", "Colorants", space([Name("DeviceN"), [Name("Spot")], Name("DeviceRGB"), tint(3)])),
     Removal("19005-3 6.1.13", "33 colourants", space([Name("DeviceN"), COLOURANTS[1], Name("DeviceRGB"), FUNCTION])),
+    Removal("19005-3 6.2.4.3", "transparency group", lambda d: d.page.update(Group={"S": Name("Transparency"), "CS": Name("DeviceCMYK")})),
     Removal("19005-3 6.2.5", "has TR", state("TR", Name("Identity"))),
     Removal("19005-3 6.2.5", "has TR2", state("TR2", Name("Identity"))),
     Removal("19005-3 6.2.5", "has HTP", state("HTP", [0, 0])),
@@ -184,6 +194,23 @@ REMOVALS = [
     Removal("32000-1 14.6.1", "text object", appended(b"/Artifact BMC BT EMC ET")),
     Removal("32000-1 7.8.2", "never closes", appended(b"(a")),
     Removal("32000-1 11.6.4.4", "ca", state("ca", 2)),
+    Removal("32000-1 14.11.5", "Type", lambda d: d.intent.update(Type=Name("Other"))),
+    Removal("32000-1 11.6.5.3", "both SMask and Mask", lambda d: d.find(lambda o: "SMask" in o)[1].update(Mask=[0, 0])),
+    Removal("32000-1 11.6.5.3", "SMask is no image", image("SMask", {})),
+    Removal("32000-1 8.9.5.1", "no colour space", lambda d: d.find(is_picture)[1].pop("ColorSpace")),
+    Removal("32000-1 8.9.6.2", "stencil", lambda d: d.find(lambda o: o.get("ImageMask"))[1].update(ColorSpace=Name("DeviceGray"))),
+    Removal("32000-1 8.9.6.3", "no stencil mask", lambda d: image("Mask", d.find(lambda o: o.get("ColorSpace") == "DeviceGray")[0])(d)),
+    Removal("32000-1 8.6.6.3", "Indexed table", space([Name("Indexed"), Name("DeviceRGB"), 7, b"short"])),
+    Removal("32000-1 8.6.5.5", "without a profile", space([Name("ICCBased"), {}])),
+    Removal("32000-1 8.6.6.4", "without alternate", space([Name("Separation"), Name("Spot")])),
+    Removal("32000-1 8.6.3", "the colour space", space([Name("Imagined"), {}])),
+    Removal("32000-1 8.6.8", "other operands", artifact(b"/a g")),
+    Removal("32000-1 9.4.1", "ET without BT", artifact(b"ET")),
+    Removal("32000-1 14.7.4.2", "the MCID", appended(b"/P <</MCID -1>> BDC EMC")),
+    Removal("32000-1 14.7.4.2", "no structure parent", form({}, data=MARKED)),
+    Removal("14289-1 7.1", "with an MCID", appended(b"/Artifact <</MCID 9999>> BDC EMC")),
+    Removal("32000-1 7.3.7", "same key twice", appended(b"/Artifact <</Type /Page /Type /Page>> BDC EMC")),
+    Removal("19005-3 6.1.6", "odd number", artifact(b"BT [<a>] TJ ET")),
 ]
 
 

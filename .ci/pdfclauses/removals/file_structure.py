@@ -91,4 +91,9 @@ REMOVALS = [
     Removal("32000-1 7.3.7", "same key twice", spelled(b"%d 0 obj\n<</A 1/A 2>>\nendobj\n")),
     Removal("32000-1 14.3.2", "under a filter", swap_metadata),
     Removal("32000-1 7.5.8.4", "hybrid", lambda d: d.trailer.update(XRefStm=Literal(b"0"))),
+    Removal("32000-1 7.5.5", "isn't a reference", lambda d: d.trailer.update(Root={"Type": Name("Catalog")})),
+    Removal("32000-1 7.7.3", "no pages", lambda d: d.root.pop("Pages")),
+    Removal("32000-1 7.7.2", "catalog's Type", lambda d: d.root.update(Type=Name("Other"))),
+    Removal("32000-1 7.7.3.3", "no MediaBox", lambda d: d.page.pop("MediaBox")),
+    Removal("32000-1 7.3", "unexpected kind", lambda d: d.element("P").update(Pg=[])),
 ]

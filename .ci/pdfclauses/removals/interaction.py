@@ -1,6 +1,6 @@
 """ISO 19005-3 6.3 to 6.5 and 6.8 to 6.11, ISO 14289-1 7.11 and 7.18: annotations, forms, actions, attachments."""
 
-from ..objects import Name, Text
+from ..objects import Name, Reference, Text
 from . import NotApplicable, Removal
 from .draft import new_stream
 
@@ -40,7 +40,7 @@ def without_reference(draft):
 
 def wrong_parent(draft):
     numbers, key = draft.at(draft.structure, "ParentTree", "Nums"), draft.annotation["StructParent"]
-    numbers[numbers.index(key) + 1] = draft.structure["K"] if not isinstance(draft.structure["K"], list) else draft.structure["K"][0]
+    numbers[numbers.index(key) + 1] = draft.first_element
 
 
 def specification(draft):
@@ -59,7 +59,7 @@ def widget(**changes):
         draft.annotation.pop("A", None)
         if "A" in changes:
             draft.annotation["A"] = changes["A"]
-        draft.root["AcroForm"] = {"Fields": [draft.page["Annots"][0]]}
+        draft.root["AcroForm"] = {"Fields": [draft.at(draft.page, "Annots")[0]]}
 
     return apply
 
@@ -133,4 +133,15 @@ REMOVALS = [
     Removal("32000-1 12.5.2", "outside the page", annotation(Rect=[-9, 0, 9, 9])),
     Removal("32000-1 12.5.2", "another page", lambda d: d.annotation.update(P=d.trailer["Root"])),
     Removal("32000-1 12.5.6.5", "leads nowhere", without("A")),
+    Removal("32000-1 12.5.2", "isn't an indirect annotation", lambda d: d.at(d.page, "Annots").append(dict(d.annotation))),
+    Removal("32000-1 12.5.2", "no Rect", without("Rect")),
+    Removal("19005-3 6.3.3", "wrong kind", annotation(AP={"N": {}})),
+    Removal("32000-1 12.7.3.1", "on no page", catalog("AcroForm", lambda d: {"Fields": [d.add({"FT": Name("Tx"), "T": Text("lost")})]})),
+    Removal("19005-3 6.4.1", "the field", lambda d: widget(AA={})(d)),
+    Removal("32000-1 7.9.6", "ascend", lambda d: (names := d.at(d.root, "Names", "EmbeddedFiles", "Names")).extend(names[:2])),
+    Removal("32000-1 7.11.4", "stream's Type", lambda d: embedded(d).update(Type=Name("Other"))),
+    Removal("32000-1 7.11.4", "is no stream", lambda d: specification(d).update(EF={"F": {}, "UF": {}})),
+    Removal("19005-3 6.8", "isn't there", lambda d: d.at(d.root, "AF").append(Reference("99999 0"))),
+    Removal("14289-1 7.10", "optional content", catalog("OCProperties", {"OCGs": [], "D": {}})),
+    Removal("14289-1 7.15", "XFA", catalog("AcroForm", lambda d: {"Fields": [], "XFA": d.add(new_stream(b""))})),
 ]

@@ -31,6 +31,24 @@ def information(key, value):
     return apply
 
 
+def _container(draft, name, kind):
+    """Replaces the kind of container that a property holds."""
+    packet = _packet(draft)
+    start, end = packet.index(f"<{name}>"), packet.index(f"</{name}>")
+    part = packet[start:end]
+    old = part[part.index("<rdf:") + 5 : part.index(">", part.index("<rdf:"))]
+    last = part.rindex(f"</rdf:{old}>")
+    draft.metadata(part, part[:last].replace(f"<rdf:{old}>", f"<rdf:{kind}>", 1) + f"</rdf:{kind}>" + part[last + len(old) + 7 :])
+
+
+def _as_sequence(draft):
+    _container(draft, "pdfaExtension:schemas", "Seq")
+
+
+def _as_bag(draft):
+    _container(draft, "pdfaSchema:property", "Bag")
+
+
 REMOVALS = [
     Removal("19005-3 6.6.2.1", "no metadata stream", lambda d: d.root.pop("Metadata")),
     Removal("19005-3 6.6.2.1", "Type Metadata", lambda d: d.at(d.root, "Metadata").pop("Type")),
@@ -58,6 +76,12 @@ REMOVALS = [
     Removal("19005-3 6.6.4", "pdfaid:conformance", xmp("<pdfaid:conformance>A", "<pdfaid:conformance>B")),
     Removal("14289-1 5", "pdfuaid:part", xmp("<pdfuaid:part>1", "<pdfuaid:part>2")),
     Removal("14289-1 7.1", "dc:title", lambda d: _without_title(d)),
+    Removal("19005-3 6.6.2.3.1", "no integer", xmp("<pdfaid:part>3", "<pdfaid:part>three")),
+    Removal("19005-3 6.6.2.3.1", "dc:language", xmp("<dc:language><rdf:Bag><rdf:li>", "<dc:language><rdf:Bag><rdf:li>the language ")),
+    Removal("19005-3 6.6.2.3.1", "language of", xmp(' xml:lang="x-default"', "")),
+    Removal("19005-3 6.6.2.3.3", "isn't a Bag", lambda d: _as_sequence(d)),
+    Removal("19005-3 6.6.2.3.3", "isn't a Seq", lambda d: _as_bag(d)),
+    Removal("19005-3 6.6.2.3.3", "neither internal", xmp("<pdfaProperty:category>internal", "<pdfaProperty:category>public")),
 ]
 
 

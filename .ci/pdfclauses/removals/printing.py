@@ -5,7 +5,8 @@ from pathlib import Path
 from ..objects import Name, Text
 from . import NotApplicable, Removal
 from .draft import new_stream
-from .drawing import artifact, form, image, state
+from .drawing import artifact, form, image, red, state
+from .fonts import show, widths
 
 PROFILES = Path(__file__).resolve().parents[3] / "Profiles"
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -31,8 +32,10 @@ def profile(name):
 def prepare(draft):
     """Makes a PDF/X-4 file of an archival one."""
     page = draft.page
-    for reference in page.pop("Annots", []):
-        draft.edit(reference).clear()
+    if "Annots" in page:
+        for reference in draft.at(page, "Annots"):
+            draft.edit(reference).clear()
+        page.pop("Annots")
     for key in ("StructTreeRoot", "MarkInfo", "AF", "Names"):
         draft.root.pop(key, None)
     left, bottom, right, top = page["MediaBox"]
@@ -49,6 +52,10 @@ def prepare(draft):
         }
     ]
     draft.resources("ColorSpace")["DefaultRGB"] = [Name("ICCBased"), draft.add(new_stream(profile("sRGB.icc"), {"N": 3}))]
+    # Registration marks in all colourants, as they stand round a trimmed sheet.
+    tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0] * 4, "C1": [1] * 4, "N": 1}
+    draft.resources("ColorSpace")["Registration"] = [Name("Separation"), Name("All"), Name("DeviceCMYK"), tint]
+    draft.content(lambda data: data + b"\nq /Registration CS 1 SCN 2 15 m 8 15 l S 0 0 0 1 k 0 0 1 1 re f Q\n")
     draft.set_data(draft.root["Metadata"], PACKET.encode())
     draft.trailer["Info"] = draft.add({"Title": Text("Print file"), "Trapped": Name("False")})
 
@@ -85,6 +92,11 @@ def untrapped(draft):
     draft.metadata("<pdf:Trapped>False</pdf:Trapped>", "")
 
 
+def without_tables(draft):
+    reference = draft.intent["DestOutputProfile"]
+    draft.changed[reference] = new_stream(draft.changed[reference].data.replace(b"A2B0", b"A2Bx", 1), {"N": 4})
+
+
 REMOVALS = [
     Removal("15930-7 file header", "1.5", old_header),
     Removal("15930-7 file identifier", "no ID", lambda d: d.trailer.pop("ID")),
@@ -95,11 +107,11 @@ REMOVALS = [
     Removal("15930-7 output intent", "not prtr", monitor),
     Removal("15930-7 output intent", "OutputConditionIdentifier", lambda d: d.intent.pop("OutputConditionIdentifier")),
     Removal("15930-7 output intent", "neither registered", lambda d: d.intent.pop("RegistryName")),
-    Removal("15930-7 device colours", "DeviceRGB", lambda d: d.resources("ColorSpace").pop("DefaultRGB")),
+    Removal("15930-7 device colours", "DeviceRGB", lambda d: red(d) or d.resources("ColorSpace").pop("DefaultRGB")),
     Removal(
         "15930-7 ICC profiles",
         "can't be read",
-        lambda d: d.resources("ColorSpace").update(DefaultRGB=[Name("ICCBased"), d.add(new_stream(b"none", {"N": 3}))]),
+        lambda d: red(d) or d.resources("ColorSpace").update(DefaultRGB=[Name("ICCBased"), d.add(new_stream(b"none", {"N": 3}))]),
     ),
     Removal("15930-7 metadata", "MetadataDate", lambda d: _without(d, "xmp:MetadataDate")),
     Removal("15930-7 metadata", "CreateDate", lambda d: _without(d, "xmp:CreateDate")),
@@ -134,6 +146,26 @@ REMOVALS = [
         "transparency group",
         lambda d: d.page.update(Group={"S": Name("Transparency"), "CS": Name("DeviceRGB")}) or d.resources("ColorSpace").pop("DefaultRGB"),
     ),
+    Removal("15930-7 page boxes", "no MediaBox", lambda d: d.page.pop("MediaBox")),
+    Removal("15930-7 page boxes", "TrimBox isn't inside the MediaBox", boxes(TrimBox=[-5, 0, 100, 100])),
+    Removal("15930-7 output intent", "A2B0", without_tables),
+    Removal("15930-7 OPI", "OPI", image("OPI", {})),
+    Removal(
+        "15930-7 filters",
+        "Crypt",
+        lambda d: d.root.update(
+            LaurelTest=d.spell(b"%d 0 obj\n<</Length 2/Filter[/Crypt]/DecodeParms[<</Name/StdCF>>]>>\nstream\nab\nendstream\nendobj\n")
+        ),
+    ),
+    Removal(
+        "15930-7 external streams",
+        "outside the file",
+        lambda d: d.root.update(LaurelTest=d.spell(b"%d 0 obj\n<</Length 2/F(x)>>\nstream\nab\nendstream\nendobj\n")),
+    ),
+    Removal("15930-7 optional content", "AS", lambda d: d.root.update(OCProperties={"OCGs": [], "D": {"AS": []}})),
+    Removal("15930-7 forms", "XFA", lambda d: d.root.update(AcroForm={"Fields": [], "XFA": d.add(new_stream(b""))})),
+    Removal("15930-7 fonts", "no glyph", show(b"<FFF0>")),
+    Removal("15930-7 fonts", "wide", widths),
 ]
 
 

@@ -53,7 +53,8 @@ def signed_data(digest, options):
     certificates = [] if "without certificate" in options else [der(0xA0, der(rules.SEQUENCE, b""))]
     signers = [signer] * (2 if "two signers" in options else 1)
     data = der(rules.SEQUENCE, der(2, b"\1"), der(rules.SET, sha256), content, *certificates, der(rules.SET, *signers))
-    return der(rules.SEQUENCE, identifier(rules.SIGNED_DATA), der(0xA0, data))
+    kind = rules.DATA if "other content" in options else rules.SIGNED_DATA
+    return der(rules.SEQUENCE, identifier(kind), der(0xA0, data))
 
 
 def finish(data, options):
@@ -66,7 +67,9 @@ def finish(data, options):
     )
     covered = data[:start] + data[end : end + numbers[3]]
     digest = hashlib.sha256(covered + (b"changed" if "changed" in options else b"")).digest()
-    contents = signed_data(digest, options).hex().encode().ljust(2 * ROOM, b"0")
+    written = signed_data(digest, options) + (b"more" if "more" in options else b"")
+    written = b"\x30\x84" + written[2:] if "damaged" in options else written
+    contents = written.hex().encode().ljust(2 * ROOM, b"0")
     return data.replace(b"0" * (2 * ROOM), contents, 1)
 
 
@@ -99,7 +102,7 @@ def prepare(draft):
             "StructParent": key,
         }
     )
-    parent = draft.structure["K"] if not isinstance(draft.structure["K"], list) else draft.structure["K"][0]
+    parent = draft.first_element
     element = draft.add(
         {
             "Type": Name("StructElem"),
@@ -112,7 +115,8 @@ def prepare(draft):
     numbers += [key, element]
     draft.structure["ParentTreeNextKey"] = key + 1
     draft.at(draft.edit(parent), "K").append(element)
-    draft.page.setdefault("Annots", []).append(widget)
+    draft.page.setdefault("Annots", [])
+    draft.at(draft.page, "Annots").append(widget)
     draft.root["AcroForm"] = {"Fields": [widget], "SigFlags": 3}
     draft.signature, draft.field, draft.form_element = draft.changed[value], draft.changed[widget], draft.changed[element]
     draft.finishing.append(lambda data: finish(data, draft.options))
@@ -146,4 +150,9 @@ REMOVALS = [
     Removal("14289-1 7.18.4", "element Form", lambda d: d.form_element.update(S=Name("Span"))),
     Removal("19005-3 6.3.3", "no appearance", lambda d: d.field.update(Rect=[9, 9, 99, 99])),
     Removal("19005-3 6.4.1", "widget with actions", lambda d: d.field.update(AA={})),
+    Removal("32000-1 12.8.1", "signature's Type", lambda d: d.signature.update(Type=Name("Other"))),
+    Removal("32000-1 12.8.1", "signature's Filter", lambda d: d.signature.update(Filter=Name("Other"))),
+    Removal("19005-3 6.4.3", "no SignedData", option("other content")),
+    Removal("19005-3 6.4.3", "something follows", option("more")),
+    Removal("19005-3 6.4.3", "can't be read", option("damaged")),
 ]

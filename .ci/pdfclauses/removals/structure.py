@@ -88,6 +88,12 @@ def silent(draft):
     figure.pop("ActualText", None)
 
 
+def unplaced(draft, kid):
+    element = draft.element("P")
+    element.pop("Pg", None)
+    element["K"] = kid
+
+
 REMOVALS = [
     Removal("19005-3 6.7.2.2", "Marked", lambda d: d.root.pop("MarkInfo")),
     Removal("14289-1 7.1", "Suspects", lambda d: d.at(d.root, "MarkInfo").update(Suspects=True)),
@@ -129,4 +135,16 @@ REMOVALS = [
     Removal("14289-1 7.2", "stands in", retype("LI", "P")),
     Removal("14289-1 7.1", "holds nothing", lambda d: d.element("P").pop("K")),
     Removal("14289-1 7.18.4", "no object reference", retype("Form", "P")),
+    Removal("32000-1 14.7.2", "isn't StructTreeRoot", lambda d: d.structure.update(Type=Name("Other"))),
+    Removal("32000-1 14.7.2", "has the Type", lambda d: d.element("P").update(Type=Name("Other"))),
+    Removal(
+        "32000-1 14.7.2",
+        "stands twice",
+        lambda d: d.find(lambda o: o.get("S") == "Document" and "K" in o)[1]["K"].append(
+            d.find(lambda o: o.get("S") == "P" and "P" in o)[0]
+        ),
+    ),
+    Removal("32000-1 14.7.4.2", "without a page", lambda d: unplaced(d, {"Type": Name("MCR"), "MCID": 0})),
+    Removal("32000-1 14.7.4.3", "without a page", lambda d: unplaced(d, {"Type": Name("OBJR"), "Obj": d.at(d.page, "Annots")[0]})),
+    Removal("32000-1 14.7.4.3", "refers to no object", lambda d: unplaced(d, {"Type": Name("OBJR"), "Pg": d.page_reference})),
 ]
