@@ -2,6 +2,7 @@ import Crypto
 import Diagnostics
 import Foundation
 import Glibc
+import Synchronization
 
 /// Writes files so that nobody ever sees half of one: under another name beside it, then renamed.
 struct OutputFolder {
@@ -25,27 +26,34 @@ struct OutputFolder {
     self.audience = audience
   }
 
-  /// - Parameter name: relative to the folder; folders in it are made.
+  /// - Parameters:
+  ///   - name: relative to the folder; folders in it are made.
+  ///   - blank: bytes that may differ from run to run and say nothing new, such as a signature that is another one each time.
   /// - Returns: whether anything changed; a file that already holds these bytes is left alone.
   @discardableResult
-  mutating func write(_ bytes: [UInt8], to name: String) throws(DiagnosticList) -> Bool {
+  mutating func write(_ bytes: [UInt8], to name: String, ignoring blank: Range<Int>? = nil) throws(DiagnosticList) -> Bool {
     let place = "\(path)/\(name)"
-    let files = FileManager.default
-    let data = Data(bytes)
-    if let existing = files.contents(atPath: place), existing == data { return false }
     // Workers and other runs may be writing the same file, such as a picture that learners share.
-    let temporary = "\(place).\(UUID().uuidString).part"
+    let temporary = "\(place).\(Self.uniquePrefix)\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue).part"
     do {
+      if try WholeFile.holds(bytes, at: place, ignoring: blank) { return false }
       try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
-      try data.write(to: URL(fileURLWithPath: temporary))
-      try files.setAttributes([.posixPermissions: audience.fileMode], ofItemAtPath: temporary)
-      try replaceFile(at: place, with: temporary)
+      do {
+        try WholeFile.write(bytes, to: temporary, mode: audience.fileMode)
+        try replaceFile(at: place, with: temporary)
+      } catch {
+        unsafe unlink(temporary)
+        throw error
+      }
     } catch {
-      try? files.removeItem(atPath: temporary)
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: place, reason: systemReason(error)))])
     }
     return true
   }
+
+  /// Told apart from other processes', and from those of a process that had the same number before.
+  private static let uniquePrefix = "\(getpid())-\(UInt64.random(in: 0 ..< .max))-"
+  private static let counter = Atomic(0)
 
   mutating func make() throws(DiagnosticList) {
     do { try makeFolder(path) } catch {
@@ -53,22 +61,37 @@ struct OutputFolder {
     }
   }
 
+  private static let mostKnownFolders = 4096
+
   private mutating func makeFolder(_ folder: String) throws {
     guard !folder.isEmpty, !folders.contains(folder) else { return }
-    let files = FileManager.default
-    if !files.fileExists(atPath: folder) {
-      if let slash = folder.lastIndex(of: "/") { try makeFolder(String(folder[..<slash])) }
+    if unsafe mkdir(folder, mode_t(audience.folderMode)) == 0 {
+      // Whatever the umask.
+      guard unsafe chmod(folder, mode_t(audience.folderMode)) == 0 else { throw SystemCall.failure() }
+    } else if errno == ENOENT, let slash = folder.lastIndex(of: "/") {
+      try makeFolder(String(folder[..<slash]))
       // Another process may be quicker, so that it is no error when it is there by now.
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try files.setAttributes([.posixPermissions: audience.folderMode], ofItemAtPath: folder)
+      if unsafe mkdir(folder, mode_t(audience.folderMode)) == 0 {
+        guard unsafe chmod(folder, mode_t(audience.folderMode)) == 0 else { throw SystemCall.failure() }
+      } else if errno != EEXIST {
+        throw SystemCall.failure()
+      }
+    } else {
+      guard errno == EEXIST else { throw SystemCall.failure() }
+      var isFolder: ObjCBool = false
+      guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        throw POSIXError(.ENOTDIR)
+      }
     }
+    // Every learner has a folder of their own; only those that come again are worth remembering.
+    if folders.count >= Self.mostKnownFolders { folders.removeAll(keepingCapacity: true) }
     folders.insert(folder)
   }
 }
 
 /// rename(2): whoever opens `path` finds the old file or the new one, whole.
 func replaceFile(at path: String, with temporary: String) throws {
-  guard unsafe rename(temporary, path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+  guard unsafe rename(temporary, path) == 0 else { throw SystemCall.failure() }
 }
 
 /// The system's own words, without the long wrapping around them.
