@@ -81,12 +81,12 @@ let package = Package(
       "Issuing",
       [
         "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
-        "Drawing", "PDFAssembly", "Credentials", "Registry", "WebPages", crypto,
+        "Drawing", "PDFAssembly", "Signing", "Credentials", "Registry", "WebPages", crypto,
       ]),
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Issuing", "Diagnostics", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting", argumentParser,
+        "Issuing", "Signing", "Diagnostics", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting", argumentParser,
       ], swiftSettings: strict),
 
     .executableTarget(

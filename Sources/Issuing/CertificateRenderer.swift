@@ -9,6 +9,7 @@ import Images
 import Layout
 import PDFAssembly
 import PageDescription
+import Signing
 import Typesetting
 import WebPages
 
@@ -22,9 +23,14 @@ final class CertificateRenderer {
   private var badgeEngines: [Track: LayoutEngine] = [:]
   private var badgePictures: [DisplayList: [UInt8]] = [:]
 
-  /// - Parameter pages: shared with the other workers of a run.
-  init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache()) {
+  private let signature: Signature?
+
+  /// - Parameters:
+  ///   - pages: shared with the other workers of a run.
+  ///   - signer: signs every document.
+  init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache(), signer: SigningIdentity? = nil) {
     self.plan = plan
+    signature = signer.map(Signature.init)
     typesetter = Typesetter(library: plan.fonts)
     assembler = PDFAssembler(profile: plan.screenProfile, cache: pages, drawer: drawer)
   }
@@ -64,7 +70,7 @@ final class CertificateRenderer {
     let facts = PrintedFacts(award, variables: try engine(for: award.facts.track).printedVariables(of: award), folder: plan.folder)
     do {
       return try assembler.document(
-        sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment)
+        sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment, signature: signature)
     } catch { throw Self.failure(error) }
   }
 

@@ -1,4 +1,5 @@
 public import Courses
+public import Signing
 
 /// What a run is to make, and how.
 public struct GenerateOptions: Sendable {
@@ -12,10 +13,12 @@ public struct GenerateOptions: Sendable {
   public var tracks: Set<Track>
   /// Where an archive of everybody's PDF and badge goes, if anywhere.
   public var zip: String?
+  /// Who signs the documents, if anybody.
+  public var signer: SigningIdentity?
 
   public init(
     out: String, formats: Set<OutputFormat>, jobs: Int, shard: Shard? = nil, now: Moment, isDryRun: Bool = false, tracks: Set<Track> = [],
-    zip: String? = nil
+    zip: String? = nil, signer: SigningIdentity? = nil
   ) {
     self.out = out
     self.formats = formats
@@ -25,6 +28,7 @@ public struct GenerateOptions: Sendable {
     self.isDryRun = isDryRun
     self.tracks = tracks
     self.zip = zip
+    self.signer = signer
   }
 
   /// One of several runs over the same roster, each with its own learners.

@@ -70,12 +70,12 @@ public final class GenerateRun {
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: options.out, reason: systemReason(error)))])
     }
     let (formats, isDryRun, webRoot) = (options.formats, options.isDryRun, options.out + "/www")
-    let pages = PreparedPageCache()
+    let (pages, signer) = (PreparedPageCache(), options.signer)
     pool = WorkerPool(
       count: options.jobs,
       makeState: {
         Publication(
-          plan: plan, pages: pages, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates)
+          plan: plan, pages: pages, signer: signer, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates)
       },
       work: { publication, item in item.answer(by: publication, isDryRun: isDryRun) })
   }

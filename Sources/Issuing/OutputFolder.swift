@@ -55,6 +55,15 @@ struct OutputFolder {
   private static let uniquePrefix = "\(getpid())-\(UInt64.random(in: 0 ..< .max))-"
   private static let counter = Atomic(0)
 
+  /// The fingerprint of a file that is there.
+  func fingerprint(of name: String) throws(DiagnosticList) -> String {
+    let place = "\(path)/\(name)"
+    guard let data = FileManager.default.contents(atPath: place) else {
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotRead(path: place))])
+    }
+    return hexadecimal(SHA256.hash(data: data))
+  }
+
   mutating func make() throws(DiagnosticList) {
     do { try makeFolder(path) } catch {
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: path, reason: systemReason(error)))])

@@ -5,6 +5,7 @@ import Eligibility
 import Layout
 import PDFAssembly
 import PageDescription
+import Signing
 import WebPages
 
 /// Writes an award's files below the web root. Belongs to one worker.
@@ -21,10 +22,10 @@ final class Publication {
   private var shared: Set<String> = []
 
   init(
-    plan: CoursePlan, pages: PreparedPageCache, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?,
+    plan: CoursePlan, pages: PreparedPageCache, signer: SigningIdentity?, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?,
     templates: PageTemplates
   ) {
-    renderer = CertificateRenderer(plan: plan, pages: pages)
+    renderer = CertificateRenderer(plan: plan, pages: pages, signer: signer)
     self.formats = formats
     self.webRoot = OutputFolder(webRoot, for: .everyone)
     self.secret = secret
@@ -45,6 +46,7 @@ final class Publication {
       let document = try renderer.document(sheet, of: award)
       work.files.append(("certificate.pdf", document.bytes))
       work.fingerprints["certificate.pdf"] = hexadecimal(document.digest)
+      work.signature = document.signature
     }
     var hasBadge = false
     if formats.contains(.badge), let badges {
@@ -66,7 +68,14 @@ final class Publication {
   func write(_ work: Work, of award: Award) throws(DiagnosticList) -> Work {
     var done = work
     for file in work.files {
-      if try webRoot.write(file.bytes, to: "\(award.id.folder)/\(file.name)") { done.hasChanged = true }
+      let path = "\(award.id.folder)/\(file.name)"
+      // The same content signed again is no news: the file that is there stays.
+      let blank = file.name == "certificate.pdf" ? work.signature : nil
+      if try webRoot.write(file.bytes, to: path, ignoring: blank) {
+        done.hasChanged = true
+      } else if blank != nil {
+        done.fingerprints[file.name] = try webRoot.fingerprint(of: path)
+      }
       if done.fingerprints[file.name] == nil { done.fingerprints[file.name] = fingerprint(of: file.bytes) }
     }
     return done

@@ -32,8 +32,7 @@ enum WholeFile {
     // Whatever keeps it from being read, writing will tell.
     guard file >= 0 else { return false }
     defer { close(file) }
-    var facts = stat()
-    guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, Int(facts.st_size) == bytes.count else { return false }
+    guard Int(lseek(file, 0, SEEK_END)) == bytes.count, lseek(file, 0, SEEK_SET) == 0 else { return false }
     var isRead = false
     let existing = unsafe [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
       while count < buffer.count {

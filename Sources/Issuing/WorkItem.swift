@@ -41,6 +41,8 @@ struct Work: Sendable {
   var files: [(name: String, bytes: [UInt8])] = []
   /// File name → SHA-256, once written.
   var fingerprints: [String: String] = [:]
+  /// Where the signature stands in the document, if it has one.
+  var signature: Range<Int>?
   /// The hashed recipient of the badge.
   var recipient: String?
   var notes: [FitNote] = []

@@ -90,10 +90,10 @@ struct LearnerPart {
     file += objects.bytes
     file += end
     if let hole, let signature {
-      try hole.fill(&file, start: prepared.prefix.count, by: signature)
-      return AssembledDocument(bytes: file, digest: Array(SHA256.hash(data: file)))
+      let place = try hole.fill(&file, start: prepared.prefix.count, by: signature)
+      return AssembledDocument(bytes: file, digest: Array(SHA256.hash(data: file)), signature: place)
     }
     hash.update(data: end)
-    return AssembledDocument(bytes: file, digest: Array(hash.finalize()))
+    return AssembledDocument(bytes: file, digest: Array(hash.finalize()), signature: nil)
   }
 }

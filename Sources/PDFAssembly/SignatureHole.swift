@@ -30,7 +30,8 @@ struct SignatureHole {
   }
 
   /// Signs the whole file but for the hole itself.
-  func fill(_ file: inout [UInt8], start: Int, by signature: Signature) throws(AssemblyProblem) {
+  /// - Returns: the hole's place in the file.
+  func fill(_ file: inout [UInt8], start: Int, by signature: Signature) throws(AssemblyProblem) -> Range<Int> {
     let hole = (start + range.lowerBound)..<(start + range.upperBound)
     var text: [UInt8] = Array("[0 ".utf8)
     text.append(decimal: hole.lowerBound)
@@ -50,5 +51,6 @@ struct SignatureHole {
     digits.reserveCapacity(2 * structure.count)
     digits.append(hex: structure)
     file.replaceSubrange((hole.lowerBound + 1)..<(hole.lowerBound + 1 + digits.count), with: digits)
+    return hole
   }
 }

@@ -36,13 +36,15 @@ struct SigningCertificate: Sendable {
       keyUsage: try parsed(first, path) { _ in try signing.1.extensions.keyUsage })
   }
 
+  /// Of its validity, since 1970-01-01T00:00:00Z.
+  var firstSecond: Int { Int(certificate.notValidBefore.timeIntervalSince1970) }
+
   /// Whether it may sign at a moment.
   /// - Parameter moment: seconds since 1970-01-01T00:00:00Z; both ends of the validity are in it (RFC 5280, 4.1.2.5).
   /// - Throws: `.expired`, `.notYetValid`, `.mayNotSign`.
   func check(_ path: String, at moment: Int) throws(SigningProblem) {
-    let first = Int(certificate.notValidBefore.timeIntervalSince1970)
     let last = Int(certificate.notValidAfter.timeIntervalSince1970)
-    guard moment >= first else { throw .notYetValid(path: path, firstSecond: first) }
+    guard moment >= firstSecond else { throw .notYetValid(path: path, firstSecond: firstSecond) }
     guard moment <= last else { throw .expired(path: path, lastSecond: last) }
     guard let keyUsage else { return }
     guard keyUsage.digitalSignature || keyUsage.nonRepudiation else { throw .mayNotSign(path: path) }

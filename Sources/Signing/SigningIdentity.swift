@@ -13,6 +13,9 @@ public struct SigningIdentity: Sendable {
   /// Whether the same digest gets the same bytes each time: true for RSA, false for P-256.
   public var repeatsItself: Bool { key.repeatsItself }
 
+  /// The first second of the certificate's validity, since 1970-01-01T00:00:00Z: nothing can claim to have been signed before.
+  public let firstSecond: Int
+
   private let key: SigningKey
   private let attributes: SignedAttributes
   private let signedData: SignedData
@@ -39,6 +42,7 @@ public struct SigningIdentity: Sendable {
     commonName = subject.shortest
     organization = subject.organization
     issuerName = issuer.shortest
+    firstSecond = certificate.firstSecond
     self.key = key
     attributes = try SignedAttributes(certificate: certificate.der)
     signedData = try SignedData(certificate: certificate, signatureAlgorithm: key.algorithm)

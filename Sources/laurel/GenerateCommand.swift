@@ -16,6 +16,7 @@ struct GenerateCommand: ParsableCommand {
         laurel generate biology-101 --roster learners.csv
         laurel generate biology-101 --grades grade_report.csv --profiles profile_info.csv --allowlist allowlist.csv --out out/biology
         laurel generate biology-101 --roster learners.csv --format pdf --track verified --dry-run
+        laurel generate biology-101 --roster learners.csv --sign-with registrar.pem --sign-key registrar.key
       """)
 
   @OptionGroup var course: CourseArgument
@@ -45,6 +46,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("One archive of all PDFs and badges.", valueName: "file"), completion: .file(extensions: ["zip"]))
   var zip: String?
 
+  @OptionGroup(title: "Signing") var signing: SigningOptions
+
   @Flag(help: "Write nothing; say what would happen.")
   var dryRun = false
 
@@ -66,7 +69,7 @@ struct GenerateCommand: ParsableCommand {
     let formats = chosenFormats(for: plan)
     let options = GenerateOptions(
       out: out.trimmingSlashes, formats: formats, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, shard: shard?.shard,
-      now: now?.moment ?? .now, isDryRun: dryRun, tracks: Set(track), zip: zip)
+      now: now?.moment ?? .now, isDryRun: dryRun, tracks: Set(track), zip: zip, signer: try signing.identity(at: .now))
     let run = try GenerateRun(plan: plan, roster: try input.open(), options: options)
     let progress = ProgressLine(on: .errors)
     defer { progress.clear() }
