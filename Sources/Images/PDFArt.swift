@@ -35,15 +35,15 @@ struct PDFArt {
     guard let part = facts.part(page.box), let size = facts.size else { throw .pdfEmptyBox(page.box) }
     let fonts = try missingFonts()
     guard fonts.isEmpty else { throw .pdfFontsNotEmbedded(fonts) }
-    // Without -nocrop the drawing would begin at the crop box.
+    // Otherwise the drawing would begin at the crop box, and be shrunk and moved to fit paper of whole points.
+    let asItIs = ["-nocrop", "-noshrink", "-nocenter"]
     let drawing = try run(
-      .pdftocairo, ["-svg", "-nocrop", "-r", "\(Self.pictureResolution)"] + range + [Self.fileName, "-"], limit: poppler.limits.drawingBytes
-    )
+      .pdftocairo, ["-svg"] + asItIs + ["-r", "\(Self.pictureResolution)"] + range + [Self.fileName, "-"],
+      limit: poppler.limits.drawingBytes)
     guard !drawing.isCutOff else { throw .pdfTooMuch(limit: poppler.limits.drawingBytes) }
     var svg = PopplerSVG(drawing.output)
     try svg.show(part, of: size)
-    try svg.mend()
-    return Result(svg: svg.bytes, inks: inks())
+    return Result(svg: try SVGMending.mended(svg.bytes), inks: inks())
   }
 
   private var range: [String] { ["-f", "\(page.number)", "-l", "\(page.number)"] }

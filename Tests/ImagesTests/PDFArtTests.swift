@@ -69,6 +69,23 @@ import Testing
     #expect(isNear(asset.ink, UnitRect(x: 0.5 / 360.62, y: 240.75 / 261.5, width: 40 / 360.62, height: 20 / 261.5)))
   }
 
+  /// The mark's lower left in the SVG, and what the viewBox begins at.
+  private func places(_ page: PDFFile.Page) throws -> (mark: [Double], viewBox: [Double]) {
+    let svg = String(decoding: try read(page).asset.bytes, as: UTF8.self)
+    let mark = try #require(svg.firstMatch(of: /d="M (\S+) (\S+) L/))
+    let viewBox = try #require(svg.firstMatch(of: /viewBox="(\S+) (\S+) \S/))
+    return (try [#require(Double(mark.1)), #require(Double(mark.2))], try [#require(Double(viewBox.1)), #require(Double(viewBox.2))])
+  }
+
+  /// poppler would shrink the page a little to fit paper of whole points.
+  @Test func `nothing is scaled or moved by a fraction of a point`() throws {
+    var page = PDFFile.marked()
+    page.boxes = ["MediaBox": [90.5, 190.25, 992.39, 845.526], "TrimBox": [100.2, 210.7, 900.4, 800.1]]
+    let (mark, viewBox) = try places(page)
+    #expect(abs(mark[0] - 29.5) < 0.006 && abs(mark[1] - (845.526 - 220)) < 0.006)
+    #expect(abs(viewBox[0] - 9.7) < 0.006 && abs(viewBox[1] - (845.526 - 800.1)) < 0.006)
+  }
+
   @Test func `the second of two pages`() throws {
     var small = PDFFile.marked()
     small.boxes["TrimBox"] = [120, 220, 320, 320]
@@ -80,12 +97,35 @@ import Testing
 
   // MARK: what is drawn
 
+  private func svg(_ page: PDFFile.Page, objects: [String] = []) throws -> String {
+    String(decoding: try read(PDFFile(pages: [page], objects: objects).bytes).asset.bytes, as: UTF8.self)
+  }
+
   @Test func `blend modes go into the SVG as CSS knows them`() throws {
     let resources = "/ExtGState << /M << /BM /Multiply >> /D << /BM /ColorDodge >> /H << /BM /Hue >> >>"
     let content = "/M gs 1 1 0 rg 200 300 50 50 re f /D gs 300 300 50 50 re f /H gs 400 300 50 50 re f"
-    let svg = String(decoding: try read(PDFFile.marked(content: content, resources: resources)).asset.bytes, as: UTF8.self)
-    #expect(svg.contains("mix-blend-mode:multiply") && svg.contains("mix-blend-mode:color-dodge"))
-    #expect(!svg.contains("comp-op"))
+    let svg = try svg(PDFFile.marked(content: content, resources: resources))
+    #expect(svg.contains("<g style=\"mix-blend-mode:multiply\">") && svg.contains("<g style=\"mix-blend-mode:color-dodge\">"))
+    #expect(!svg.contains("comp-op") && !svg.contains("clip-to-self"))
+  }
+
+  @Test func `what is blended in a clip is clipped in the blend`() throws {
+    let content = "q 200 300 100 100 re W n /M gs 1 1 0 rg 50 250 400 100 re f 0 1 1 rg 50 300 400 100 re f Q"
+    let lines = try svg(PDFFile.marked(content: content, resources: "/ExtGState << /M << /BM /Multiply >> >>")).split(separator: "\n")
+    var open: [Substring] = []
+    var blended = 0
+    for line in lines {
+      if line.hasPrefix("<g ") {
+        open.append(line)
+        if line.contains("mix-blend-mode") {
+          blended += 1
+          #expect(!open.contains { $0.contains("clip-path=\"url") })
+        }
+      } else if line == "</g>" {
+        open.removeLast()
+      }
+    }
+    #expect(blended == 2 && open.isEmpty)
   }
 
   @Test func `a group is blended as a whole`() throws {
@@ -94,16 +134,18 @@ import Testing
       "/Type /XObject /Subtype /Form /BBox [0 0 90 90] /Group << /S /Transparency /I true >>")
     let page = PDFFile.marked(
       content: "q 1 0 0 1 300 300 cm /M gs /F Do Q", resources: "/ExtGState << /M << /BM /Multiply >> >> /XObject << /F 5 0 R >>")
-    let svg = String(decoding: try read(PDFFile(pages: [page], objects: [group]).bytes).asset.bytes, as: UTF8.self)
-    #expect(svg.contains(" style=\"mix-blend-mode:multiply\""))
+    let lines = try svg(page, objects: [group]).split(separator: "\n")
+    let place = try #require(lines.firstIndex { $0.contains("mix-blend-mode:multiply") })
+    #expect(lines[place + 1].hasPrefix("<use "))
   }
 
-  @Test func `a gradient that ends ends before nothing begins`() throws {
+  @Test func `a gradient that ends ends before nothing begins, in its own colour`() throws {
     let shading =
       "/Shading << /S << /ShadingType 3 /ColorSpace /DeviceRGB /Coords [300 350 0 300 350 60] /Function "
-      + "<< /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [0 0 0] /N 1 >> >> >>"
-    let svg = String(decoding: try read(PDFFile.marked(content: "/S sh", resources: shading)).asset.bytes, as: UTF8.self)
-    #expect(svg.contains("<stop offset=\"0.9999\" "))
+      + "<< /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [1 0 0] /N 1 >> >> >>"
+    let svg = try svg(PDFFile.marked(content: "/S sh", resources: shading))
+    #expect(svg.contains("<stop offset=\"0.9999\" style=\"stop-color:rgb(100%,0%,0%);stop-opacity:1;\"/>"))
+    #expect(svg.contains("<stop offset=\"1.0\" style=\"stop-color:rgb(100%,0%,0%);stop-opacity:0;\"/>"))
     #expect(!svg.contains("<stop offset=\"1\" "))
   }
 
