@@ -1,15 +1,15 @@
-import Diagnostics
+internal import Diagnostics
 import Foundation
 
 /// The folder in which a file looks for its assets.
-struct AssetFolder {
+package struct AssetFolder {
   /// Without links, absolute, without a closing slash.
   private let root: String
 
-  init(_ path: String) { root = URL(filePath: path).resolvingSymlinksInPath().path }
+  package init(_ path: String) { root = URL(filePath: path).resolvingSymlinksInPath().path }
 
   /// - Returns: the file, every link followed, or why it is none of this folder.
-  func resolve(_ relative: String) -> Result<AssetPath, AssetFault> {
+  package func resolve(_ relative: String) -> Result<AssetPath, AssetFault> {
     if relative.hasPrefix("/") || relative.hasPrefix("~") || relative.contains("://") || Self.hasDriveLetter(relative) {
       return .failure(AssetFault(.assetAbsolute(relative)))
     }
@@ -59,7 +59,7 @@ struct AssetFolder {
   }
 }
 
-struct AssetFault: Error {
-  let problem: CourseProblem
+package struct AssetFault: Error {
+  package let problem: CourseProblem
   init(_ problem: CourseProblem) { self.problem = problem }
 }

@@ -7,6 +7,8 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var title: Located<String>?
   /// The layout's name: a folder in `layouts/` of the course or in Laurel's `Layouts/`.
   public var layout: Located<String>
+  /// Art that the layout draws below everything: PDF, SVG, PNG or JPEG.
+  public var background: Located<AssetPath>?
   public var pageSize: Located<PageSizeName>
   public var availability: Availability
   /// Printed for everyone instead of the computed date.
@@ -17,13 +19,15 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var trackSettings: [Track: TrackSettings]
 
   public init(
-    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>, pageSize: Located<PageSizeName>,
+    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>, background: Located<AssetPath>? = nil,
+    pageSize: Located<PageSizeName>,
     availability: Availability = Availability(behavior: .end), printedDate: Located<CalendarDate>? = nil, signatories: [Signatory],
     trackSettings: [Track: TrackSettings] = [:]
   ) {
     self.active = active
     self.title = title
     self.layout = layout
+    self.background = background
     self.pageSize = pageSize
     self.availability = availability
     self.printedDate = printedDate

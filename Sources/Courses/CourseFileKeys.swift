@@ -19,7 +19,7 @@ enum CourseFileKey {
   }
 
   enum Certificate: String, CaseIterable {
-    case active, title, layout
+    case active, title, layout, background
     case pageSize = "page_size"
     case availability
     case printedDate = "printed_date"

@@ -103,6 +103,10 @@ extension CourseFolderSchema {
               "type": ["string", "number", "null"],
               "default": "classic"
             },
+            "background": {
+              "description": "Art below everything, in the course folder: PDF, SVG, PNG or JPEG.",
+              "type": ["string", "null"]
+            },
             "page_size": {"enum": ["A4", "Letter", null], "default": "A4", "description": "The sheet's size."},
             "availability": {
               "description": "When certificates may be shown.",

@@ -80,6 +80,9 @@ extension YAMLFileWriter {
     value(Key.active, "\(certificate.active.value)", comment: "laurel activate sets it; nothing is issued before")
     words(Key.title, certificate.title?.value, comment: "printed instead of the course's display name", example: "…")
     words(Key.layout, certificate.layout.value, required: true, comment: "laurel layouts shows what there is")
+    words(
+      Key.background, certificate.background?.value.relative, comment: "below everything: PDF, SVG, PNG or JPEG",
+      example: "assets/background.pdf")
     value(Key.pageSize, certificate.pageSize.value.rawValue, comment: "A4 or Letter")
     group(Key.availability) {
       let behavior = certificate.availability.behavior

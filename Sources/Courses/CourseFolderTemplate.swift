@@ -42,7 +42,7 @@ public enum CourseFolderTemplate {
     let organizationFolder = FilePlace.parent(of: old.organizationFile)
     func standardized(_ path: String) -> String { URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path }
     let isShared = standardized(organizationFolder) == standardized(FilePlace.parent(of: FilePlace.withoutClosingSlash(destination)))
-    var assets: [Located<AssetPath>?] = old.certificate.signatories.map(\.signature)
+    var assets: [Located<AssetPath>?] = old.certificate.signatories.map(\.signature) + [old.certificate.background]
     if !isShared {
       files.append(FolderFile(path: CourseFolder.organizationFileName, content: .copy(of: old.organizationFile)))
       assets.append(old.organization.logo)

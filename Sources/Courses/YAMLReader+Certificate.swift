@@ -10,6 +10,7 @@ extension YAMLReader {
     let active = boolean(.active, of: section)
     let title = text(.title, of: section)
     let layout = text(.layout, of: section)
+    let background = asset(.background, of: section, in: assets)
     let pageSize = word(.pageSize, of: section, PageSizeName.self)
     let availability = availability(of: section)
     let printedDate = date(.printedDate, of: section)
@@ -19,6 +20,7 @@ extension YAMLReader {
     guard let signatories else { return nil }
     return CertificateConfiguration(
       active: active ?? Located(false), title: title, layout: layout ?? Located(CertificateDefaults.layout),
+      background: background,
       pageSize: pageSize ?? Located(CertificateDefaults.pageSize), availability: availability, printedDate: printedDate,
       signatories: signatories, trackSettings: settings)
   }

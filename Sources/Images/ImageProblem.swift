@@ -44,10 +44,34 @@ public struct ImageProblem: Error, Equatable, Sendable {
     case svgEntities
     case svgNesting(limit: Int)
 
+    // MARK: PDF
+    /// Locked by a password, or with permissions taken away.
+    case pdfEncrypted
+    case pdfNoSuchPage(Int, count: Int)
+    /// The box has no area on the page.
+    case pdfEmptyBox(ArtPage.Box)
+    /// Letters that would be set in whatever font the machine has.
+    case pdfFontsNotEmbedded([String])
+    /// Converting it was given up.
+    case pdfTooSlow(seconds: Int)
+    /// Its drawing is larger than this many bytes.
+    case pdfTooMuch(limit: Int)
+    /// A program that reads PDF files is not on this machine.
+    case programMissing(String)
+
     // MARK: it can be drawn, but
     /// A signature scanned on white paper: the paper would cover what lies below it.
     case opaquePaper
+    /// Its printing inks become RGB.
+    case pdfInks([PDFInk])
   }
+}
+
+/// Colours of a PDF that are named for a press.
+public enum PDFInk: String, Sendable, CaseIterable {
+  case cmyk = "CMYK"
+  /// Separation and DeviceN (ISO 32000-1, 8.6.6.4 and 8.6.6.5).
+  case spot = "spot colours"
 }
 
 /// What the first bytes of a file say it is.

@@ -31,7 +31,7 @@ public enum ImageReader {
     return InkBounds(image: image).isOnPaper ? [ImageProblem(file: asset.path, fault: .opaquePaper)] : []
   }
 
-  private static func read(bytes: [UInt8], named name: String, limits: ImageLimits) throws(ImageProblem.Fault) -> ImageAsset {
+  static func read(bytes: [UInt8], named name: String, limits: ImageLimits) throws(ImageProblem.Fault) -> ImageAsset {
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= limits.fileBytes else { throw .tooManyBytes(bytes.count, limit: limits.fileBytes) }
     guard let format = FileFormat(signatureOf: bytes) else { throw .unknownFormat }
@@ -60,7 +60,7 @@ public enum ImageReader {
   }
 
   /// Reads a regular file of at most `limit` bytes. A pipe or device is refused without waiting for it.
-  private static func contents(of path: String, limit: Int) throws(ImageProblem.Fault) -> [UInt8] {
+  static func contents(of path: String, limit: Int) throws(ImageProblem.Fault) -> [UInt8] {
     let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { throw .missing }

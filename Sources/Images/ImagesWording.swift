@@ -5,6 +5,7 @@ extension ImageProblem: Problem {
   public var severity: Severity {
     switch fault {
     case .opaquePaper: .warning
+    case .pdfInks: .note
     default: .error
     }
   }
@@ -31,7 +32,16 @@ extension ImageProblem: Problem {
       case .svgEmbedded(let type): "the SVG embeds something of type \(type); only PNG and JPEG may be embedded"
       case .svgEntities: "the SVG's entities unfold into too much"
       case .svgNesting(let limit): "the SVG's elements are nested more than \(limit) deep"
+      case .pdfEncrypted: "the PDF is encrypted"
+      case .pdfNoSuchPage(let page, let count): "there is no page \(page); the PDF has \(count == 1 ? "one page" : "\(count) pages")"
+      case .pdfEmptyBox(let box): "the page's \(box.rawValue) box has no area on the page"
+      case .pdfFontsNotEmbedded(let fonts):
+        "the PDF does not hold its font\(fonts.count == 1 ? "" : "s") \(fonts.joined(separator: ", ")), whose look would depend on the machine"
+      case .pdfTooSlow(let seconds): "the PDF takes more than \(seconds) seconds to convert"
+      case .pdfTooMuch(let limit): "the PDF unfolds into a drawing of more than \(megabytes(limit)) MB"
+      case .programMissing(let program): "PDF files are read with \(program), which is not on this machine"
       case .opaquePaper: "the picture has a white background instead of a transparent one, and will cover what lies below it"
+      case .pdfInks(let inks): "its \(inks.map(\.rawValue).joined(separator: " and ")) become\(inks == [.cmyk] ? "s" : "") RGB"
       }
     return "\(file): \(what)"
   }
@@ -42,14 +52,21 @@ extension ImageProblem: Problem {
     case .unsupported(.gzip): "save it as plain SVG"
     case .unsupported, .unknownFormat: "save it as PNG, JPEG or SVG; the contents count, not the file's name"
     case .tooManyPixels, .tooManyBytes: "scale it down; 300 pixels per printed inch are enough"
+    case .damaged(.pdf, _): "open it in the program that it was made with and export it again"
     case .damaged: "open it in an image editor and export it again"
     case .svgText: "convert the text to outlines (in Inkscape: Path, Object to Path)"
     case .svgExternalReference: "embed the picture in the SVG, or draw it there"
     case .svgEmbedded: "embed it as PNG or JPEG"
     case .svgWithoutSize: "give the svg element a viewBox"
     case .svgNotUTF8: "save it as UTF-8"
+    case .pdfEncrypted: "export it without a password and without restrictions"
+    case .pdfEmptyBox: "draw another box: trim, bleed, crop or media"
+    case .pdfFontsNotEmbedded: "export it with its fonts embedded, or with the text as outlines"
+    case .pdfTooSlow, .pdfTooMuch: "simplify it: flatten its layers, and scale its pictures to 300 pixels per inch"
+    case .programMissing(let program): "install the Debian package \(program == "prlimit" ? "util-linux" : "poppler-utils")"
+    case .pdfInks: "look at them in a preview; a press that needs the inks themselves prints from the PDF"
     case .opaquePaper: "make the white transparent, and save it as PNG"
-    case .missing, .notAFile, .unreadable, .empty, .nothingVisible, .svgExtremeSize, .svgEntities, .svgNesting: nil
+    case .missing, .notAFile, .unreadable, .empty, .nothingVisible, .svgExtremeSize, .svgEntities, .svgNesting, .pdfNoSuchPage: nil
     }
   }
 

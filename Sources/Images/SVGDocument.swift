@@ -10,10 +10,7 @@ package import PageDescription
 
   package init(_ bytes: [UInt8]) throws(ImageProblem.Fault) {
     var error: UnsafeMutablePointer<GError>?
-    // Without a base address every reference to another file is refused (librsvg, “Security and locations of referenced files”).
-    guard let handle = unsafe rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error) else {
-      throw .damaged(.svg, reason: unsafe Self.take(error))
-    }
+    guard let handle = unsafe Self.handle(bytes, &error) else { throw .damaged(.svg, reason: unsafe Self.take(error)) }
     unsafe rsvg_handle_set_dpi(handle, 96)
     guard let size = unsafe Self.naturalSize(handle) else {
       unsafe g_object_unref(handle)
@@ -60,6 +57,23 @@ package import PageDescription
       for x in 0..<w { pixels[4 * (y * w + x) + 3] = unsafe data[y * stride + 4 * x + 3] }
     }
     return InkBounds(image: DecodedImage(width: w, height: h, pixels: pixels)).box
+  }
+
+  /// The longest text or attribute that libxml2 takes unless told otherwise. Pictures in art from PDF files are longer; what else a long
+  /// file could do to the memory, `SVGInspection` has refused.
+  private static let longestText = 10_000_000
+
+  private static func handle(
+    _ bytes: [UInt8], _ error: inout UnsafeMutablePointer<GError>?
+  ) -> UnsafeMutablePointer<RsvgHandle>? {
+    unsafe bytes.withUnsafeBytes { buffer in
+      // Read to its end below, while the bytes are there.
+      let stream = unsafe g_memory_input_stream_new_from_data(buffer.baseAddress, buffer.count, nil)
+      defer { unsafe g_object_unref(stream) }
+      let flags = bytes.count > longestText ? RSVG_HANDLE_FLAG_UNLIMITED : RSVG_HANDLE_FLAGS_NONE
+      // Without a base address every reference to another file is refused (librsvg, “Security and locations of referenced files”).
+      return unsafe rsvg_handle_new_from_stream_sync(stream, nil, flags, nil, &error)
+    }
   }
 
   /// From width and height in absolute units, else from the viewBox (SVG 2, 8.2).

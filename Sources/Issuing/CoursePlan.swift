@@ -45,7 +45,8 @@ public struct CoursePlan: Sendable {
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)
     let (layouts, badges) = templates(folder, catalogue, &problems)
-    let assets = images(folder, &problems, &findings)
+    var assets = images(folder, &problems, &findings)
+    readArt(folder, layouts, badges, into: &assets, &problems, &findings)
     let plan = CoursePlan(
       folder: folder, assets: assets, fonts: fonts, screenProfile: screenProfile, layouts: layouts, badges: badges, findings: findings)
     if isTried, !problems.hasErrors { plan.checkSpecimens(&problems) }
@@ -95,6 +96,44 @@ public struct CoursePlan: Sendable {
       for remark in ImageReader.remarks(onSignature: asset) { findings.add(remark, at: signature.location) }
     }
     return assets
+  }
+
+  /// Reads the pictures that the layouts name, each part of a file once.
+  private static func readArt(
+    _ folder: CourseFolder, _ layouts: [Track: LayoutTemplate], _ badges: [Track: LayoutTemplate], into assets: inout LayoutAssets,
+    _ problems: inout DiagnosticList, _ findings: inout DiagnosticList
+  ) {
+    var seen: Set<LayoutAssets.ArtKey> = []
+    let background = folder.certificate.background
+    var isBackgroundDrawn = false
+    let tracks = folder.course.tracks.map(\.value)
+    for reference in tracks.flatMap({ [layouts[$0], badges[$0]].compactMap(\.self).flatMap(\.art) }) {
+      let (path, location): (AssetPath, SourceLocation?)
+      switch reference.source {
+      case .file(let file): (path, location) = (file, reference.location)
+      case .background:
+        isBackgroundDrawn = true
+        guard let background else { continue }
+        (path, location) = (background.value, background.location)
+      }
+      let key = LayoutAssets.ArtKey(path: path, page: reference.page)
+      guard seen.insert(key).inserted else { continue }
+      do throws(ImageProblem) {
+        let art = try ArtReader.read(path.absolute, displayPath: path.relative, page: reference.page)
+        assets.art[key] = art.asset
+        for remark in art.remarks { findings.add(remark, at: location) }
+      } catch {
+        // A page that isn't there is the layout's wish.
+        if case .pdfNoSuchPage = error.fault, let page = reference.pageLocation {
+          problems.add(error, at: page)
+        } else {
+          problems.add(error, at: location)
+        }
+      }
+    }
+    if let background, !isBackgroundDrawn, !problems.hasErrors {
+      findings.add(IssuingProblem.backgroundNotDrawn, at: background.location)
+    }
   }
 
   /// Lays out a specimen of every track and language, so that a layout's own faults show before any learner is read.

@@ -35,6 +35,8 @@ public enum IssuingProblem: Problem {
   case notPrintable(String)
   case trackNotOffered(Track, offered: [Track])
   case noPassingGrade
+  /// The course has a background, and none of its layouts a place for it.
+  case backgroundNotDrawn
   /// Absent, and so blocks a format.
   case absent(key: String, blocks: String)
 }

@@ -9,7 +9,7 @@ extension IssuingProblem {
       .drawing, .registry, .overtaken, .trackNotOffered:
       .error
     case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent,
-      .secretElsewhere, .formatsLeftOut:
+      .secretElsewhere, .formatsLeftOut, .backgroundNotDrawn:
       .warning
     case .noBadge: .note
     }
@@ -44,6 +44,7 @@ extension IssuingProblem {
     case .listedButNotInRoster(let learner): "“\(learner)” is not in the roster"
     case .trackNotOffered(let track, _): "the course does not offer the track “\(track.rawValue)”"
     case .noPassingGrade: "nobody said what grade passes, so only learners on the allowlist can be awarded"
+    case .backgroundNotDrawn: "no layout of the course draws its background"
     case .absent(let key, let blocks): "`\(key)` is absent, which blocks \(blocks)"
     }
   }
@@ -62,6 +63,7 @@ extension IssuingProblem {
     case .noBaseURL: "give `base_url` in organization.yaml: the public address of OUT/www"
     case .trackNotOffered(_, let offered): "offered: \(offered.map(\.rawValue).joined(separator: ", "))"
     case .noPassingGrade: "give `passing_grade` in course.yaml"
+    case .backgroundNotDrawn: "choose a layout with an element `image: background`, or remove it"
     case .absent(let key, _): "give `\(key)` in \(key == "passing_grade" ? "course.yaml" : "organization.yaml")"
     default: nil
     }

@@ -51,6 +51,6 @@ public struct ResourceFolders: Sendable {
 
   /// The course's own layouts before Laurel's.
   public func catalogue(course: String?, fonts: FontLibrary) -> LayoutCatalogue {
-    LayoutCatalogue(folders: (course.map { [$0 + "/layouts"] } ?? []) + [layouts], fonts: fonts)
+    LayoutCatalogue(folders: (course.map { [$0 + "/layouts"] } ?? []) + [layouts], course: course, fonts: fonts)
   }
 }

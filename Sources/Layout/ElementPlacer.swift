@@ -37,7 +37,7 @@ struct ElementPlacer {
     self.facts = facts
     self.learner = learner
     self.frame = frame
-    var lengths: [String: Length] = [:]
+    var lengths = [LengthExpression.bleedName: template.bleed]
     for named in template.lengths {
       guard let value = named.cases.last(where: { $0.condition.holds(for: facts, learner) })?.value else { continue }
       lengths[named.name] = value.resolved(whole: .zero, named: lengths)
@@ -76,7 +76,7 @@ struct ElementPlacer {
   func placeContents(of element: Element) throws(DiagnosticList) -> Placed {
     switch element.kind {
     case .text(let text): return try TextPlacer(text, of: element, by: self).place(for: learner)
-    case .image(let image): return try place(image, of: element)
+    case .image(let image): return try ImagePlacer(placer: self, element: element, image: image).place()
     case .signatories(let arrangements):
       var all = Placed()
       var problems = DiagnosticList()
@@ -140,40 +140,6 @@ struct ElementPlacer {
     return Placed(items: [DisplayItem(id: element.id, contents: [group], dependence: .fixed, role: .artifact)], notes: all.notes)
   }
 
-  private func place(_ image: ImageElement, of element: Element) throws(DiagnosticList) -> Placed {
-    let asset: ImageAsset?
-    let alternative: String
-    switch image.source {
-    case .logo:
-      asset = assets.logo
-      alternative = try word("alt_logo", of: element)
-    case .signature:
-      asset = facts.value(of: "signatory.signature").flatMap { assets.signatures[$0] }
-      alternative = asset == nil ? "" : try word("alt_signature", of: element)
-    }
-    guard let asset else { return Placed() }
-    let box = rect(image.frame)
-    let ink = asset.ink
-    let scale = min(box.width.points / (asset.width * ink.width), box.height.points / (asset.height * ink.height))
-    let size = Size(width: .points(asset.width * ink.width * scale), height: .points(asset.height * ink.height * scale))
-    let left: Length
-    switch (image.align, facts.isRightToLeft) {
-    case (.left, _), (.start, false), (.end, true): left = box.minX
-    case (.right, _), (.end, false), (.start, true): left = box.maxX - size.width
-    case (.center, _): left = box.midX - size.width / 2
-    }
-    let top: Length
-    switch image.vertical {
-    case .top: top = box.minY
-    case .middle: top = box.midY - size.height / 2
-    case .bottom: top = box.maxY - size.height * (1 - image.overlap)
-    }
-    let mark = ImageMark(
-      asset: asset, crop: ink, frame: Rect(origin: Point(x: left, y: top), size: size), tint: image.tint.map { color($0.value) })
-    let role: Role = element.role == .artifact ? .artifact : .element(.init(kind: .figure, alternative: alternative, readingIndex: 0))
-    return Placed(items: [DisplayItem(id: element.id, contents: [.image(mark)], dependence: .fixed, role: role)])
-  }
-
   /// The elements of all signatories' cells, each with the placer of its cell.
   func cells(
     _ arrangements: [SignatoryArrangement], of element: Element
@@ -232,10 +198,10 @@ struct ElementPlacer {
     return failure(.missingValue(variable: value.variable, element: element.id), element, at: location)
   }
 
-  private func word(_ name: String, of element: Element) throws(DiagnosticList) -> String {
-    let word = try bind(word: name, of: element)
-    do throws(MissingValue) { return try word.value.text(for: learner) } catch {
-      throw missing(error, of: element, at: word.location)
+  /// A bound text with this learner's values.
+  func text(_ bound: Located<BoundText>, of element: Element) throws(DiagnosticList) -> String {
+    do throws(MissingValue) { return try bound.value.text(for: learner) } catch {
+      throw missing(error, of: element, at: bound.location)
     }
   }
 }

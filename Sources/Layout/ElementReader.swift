@@ -4,6 +4,7 @@ internal import PageDescription
 
 /// Reads the elements of a layout file.
 struct ElementReader {
+  let art: ArtFolders
   let findings: MappingReader.Findings
 
   func elements(_ node: YAMLNode?) -> [Element] {
@@ -102,25 +103,15 @@ struct ElementReader {
     return .box(y: y.value, height: height.value, vertical: vertical)
   }
 
-  // MARK: Images, codes, signatories
+  // MARK: Codes, signatories
 
-  private func frame(_ reader: inout MappingReader) -> FrameExpression? {
+  func frame(_ reader: inout MappingReader) -> FrameExpression? {
     let x = reader.require("x") { $0.length("x") }
     let y = reader.require("y") { $0.length("y") }
     let width = reader.require("width") { $0.length("width") }
     let height = reader.require("height") { $0.length("height") }
     guard let x, let y, let width, let height else { return nil }
     return FrameExpression(x: x.value, y: y.value, width: width.value, height: height.value)
-  }
-
-  private func image(_ reader: inout MappingReader) -> Element.Kind? {
-    let source = reader.choice("image", ImageElement.Source.self)
-    let align = reader.choice("align", TextBox.Align.self) ?? .center
-    let vertical = reader.choice("vertical", TextElement.VerticalWord.self) ?? .middle
-    let overlap = reader.number("overlap") ?? 0
-    let tint = reader.text("tint")
-    guard let frame = frame(&reader), let source else { return nil }
-    return .image(ImageElement(source: source, frame: frame, align: align, vertical: vertical, overlap: overlap, tint: tint))
   }
 
   private func code(_ reader: inout MappingReader) -> Element.Kind? {

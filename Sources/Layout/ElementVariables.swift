@@ -39,9 +39,11 @@ extension ElementPlacer {
       collect(code.text.value, into: &names)
       collect(word: "alt_code", into: &names)
     case .image(let image):
-      switch image.source {
-      case .logo: collect(word: "alt_logo", into: &names)
-      case .signature: collect(word: "alt_signature", into: &names)
+      switch (image.alternative, image.source) {
+      case (let alternative?, _): collect(alternative.value, into: &names)
+      case (nil, .logo): collect(word: "alt_logo", into: &names)
+      case (nil, .signature): collect(word: "alt_signature", into: &names)
+      case (nil, .background), (nil, .file): break
       }
     case .symbol(let symbol): for part in template.symbols[symbol.name.value, default: []] { collect(part, into: &names) }
     case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }

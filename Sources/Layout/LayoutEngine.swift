@@ -113,7 +113,8 @@ public final class LayoutEngine {
       template: template, course: course, assets: assets, typesetter: typesetter, facts: try facts(of: award), learner: learner,
       frame: Rect(origin: .zero, size: size))
     let sheet = Sheet(
-      trim: size, background: template.background.map { placer.color($0.value) }, language: award.facts.language, title: "",
+      trim: size, bleed: template.bleed, safe: template.safe, background: template.background.map { placer.color($0.value) },
+      language: award.facts.language, title: "",
       author: course.organization.name.value, subject: award.facts.courseTitle)
     let made = PreparedSheet(placer: placer, sheet: sheet, isSpecimen: award.isSpecimen)
     if prepared.count >= Self.mostVariants { prepared.removeAll() }

@@ -11,6 +11,7 @@ public struct LayoutTemplate: Sendable {
   /// By name: `A4`, `Letter`, or `square` for a badge.
   var sheets: [(page: String, size: Size)]
   var safe: Length
+  var bleed: Length
   var background: Located<String>?
   var colors: [String: Located<Color>]
   var trackColors: [Track: [String: Located<Color>]]
@@ -100,8 +101,22 @@ struct TextElement: Sendable {
 }
 
 struct ImageElement: Sendable {
-  enum Source: String, Sendable, CaseIterable { case logo, signature }
+  enum Source: Sendable {
+    case logo, signature
+    /// The course's own.
+    case background
+    case file(AssetPath)
+  }
+  enum Fit: String, Sendable, CaseIterable { case contain, cover, fill }
   var source: Source
+  var location: SourceLocation?
+  /// Of a PDF.
+  var page: ArtPage
+  var pageLocation: SourceLocation?
+  var fit: Fit
+  /// 0…1.
+  var opacity: Double
+  var alternative: Located<TextTemplate>?
   var frame: FrameExpression
   var align: TextBox.Align
   var vertical: TextElement.VerticalWord

@@ -24,9 +24,15 @@ public enum LayoutProblem: Problem {
   case unknownSymbol(String, known: [String])
   case symbolCycle(String)
   case unknownLength(String, known: [String])
+  /// A name that the layout can't give: it has a meaning already.
+  case reservedLength(String)
   case unknownFont(String, known: [String])
   case duplicateElement(String)
   case missingPage(String, known: [String])
+  // Art
+  case unknownArtKind(String, known: [String])
+  /// A page or box of a picture that has none.
+  case onlyForPDF(key: String, path: String)
   // Words
   case missingWords(language: String, known: [String])
   case missingWord(String, language: String)

@@ -9,10 +9,13 @@ public import Typesetting
 public struct LayoutCatalogue: Sendable {
   /// Folders that hold one folder per layout, the first to have a name wins.
   public let folders: [String]
+  /// The course's folder, in which layouts find pictures that they do not bring along.
+  public let course: String?
   public let fonts: FontLibrary
 
-  public init(folders: [String], fonts: FontLibrary) {
+  public init(folders: [String], course: String? = nil, fonts: FontLibrary) {
     self.folders = folders
+    self.course = course
     self.fonts = fonts
   }
 
@@ -40,10 +43,10 @@ public struct LayoutCatalogue: Sendable {
       guard let language = WordsTable.read(file, findings: findings) else { continue }
       words.add(language)
     }
+    let art = ArtFolders(layout: "\(folder)/\(name.value)", course: course)
     let file = "\(folder)/\(name.value)/\(part.rawValue)"
-    guard let template = LayoutReader(file: file, words: words, fonts: fonts, findings: findings).read(), !findings.list.hasErrors else {
-      throw findings.list
-    }
+    let reader = LayoutReader(file: file, words: words, art: art, fonts: fonts, findings: findings)
+    guard let template = reader.read(), !findings.list.hasErrors else { throw findings.list }
     return template
   }
 
@@ -58,6 +61,7 @@ public struct LayoutCatalogue: Sendable {
 struct LayoutReader {
   let file: String
   let words: WordsTable
+  let art: ArtFolders
   let fonts: FontLibrary
   let findings: MappingReader.Findings
 
@@ -68,6 +72,7 @@ struct LayoutReader {
     let summary = reader.text("summary")
     let sheets = reader.require("sheets") { self.sheets($0.node("sheets")) } ?? []
     let safe = reader.absolute("safe") ?? .zero
+    let bleed = bleed(&reader)
     let background = reader.text("background")
     let colors = self.colors(reader.node("colors"))
     var trackColors: [Track: [String: Located<Color>]] = [:]
@@ -82,16 +87,29 @@ struct LayoutReader {
     var styles: [String: StyleDefinition] = [:]
     for entry in reader.node("styles")?.mapping ?? [] { styles[entry.key.value] = self.style(entry.value) }
     var symbols: [String: [Element]] = [:]
-    let elementReader = ElementReader(findings: findings)
+    let elementReader = ElementReader(art: art, findings: findings)
     for entry in reader.node("symbols")?.mapping ?? [] { symbols[entry.key.value] = elementReader.elements(entry.value) }
     let elements = elementReader.elements(reader.require("elements") { $0.node("elements") })
     reader.finish()
     guard let name else { return nil }
     let template = LayoutTemplate(
-      file: file, name: name.value, summary: summary?.value ?? "", sheets: sheets, safe: safe, background: background, colors: colors,
+      file: file, name: name.value, summary: summary?.value ?? "", sheets: sheets, safe: safe, bleed: bleed, background: background,
+      colors: colors,
       trackColors: trackColors, lengths: lengths, styles: styles, symbols: symbols, elements: elements, words: words)
     ReferenceCheck(template: template, fonts: fonts, findings: findings).run()
     return template
+  }
+
+  /// More is cut off nowhere.
+  private static let widestBleed = Length.millimetres(20)
+
+  private func bleed(_ reader: inout MappingReader) -> Length {
+    guard reader.has("bleed"), let bleed = reader.absolute("bleed") else { return .zero }
+    guard bleed >= .zero, bleed <= Self.widestBleed else {
+      reader.noteValue(of: "bleed") { .expected("a length from 0mm to 20mm", found: "“\($0)”") }
+      return .zero
+    }
+    return bleed
   }
 
   private static let sheetNames = PageSizeName.allCases.map(\.rawValue) + ["square"]
@@ -127,6 +145,7 @@ struct LayoutReader {
 
   private func lengths(_ node: YAMLNode?) -> [NamedLength] {
     (node?.mapping ?? []).map { entry in
+      if entry.key.value == LengthExpression.bleedName { findings.add(.reservedLength(entry.key.value), at: entry.key.location) }
       var cases: [(Condition, LengthExpression)] = []
       if let text = entry.value.text {
         if let length = MappingReader.length(text, findings: findings) { cases.append((.always, length.value)) }

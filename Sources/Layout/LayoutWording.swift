@@ -40,6 +40,9 @@ extension LayoutProblem {
     case .unknownSymbol(let name, _): "there is no symbol “\(name)”"
     case .symbolCycle(let name): "the symbol “\(name)” contains itself"
     case .unknownLength(let name, _): "there is no length “\(name)”"
+    case .reservedLength(let name): "“\(name)” is a length already"
+    case .unknownArtKind(let path, _): "“\(path)” is not a picture of a kind that is drawn"
+    case .onlyForPDF(let key, let path): "“\(key)” is for PDF files alone, and “\(path)” is none"
     case .unknownFont(let name, _): "there is no font “\(name)”"
     case .duplicateElement(let id): "two elements have the id “\(id)”"
     case .missingPage(let page, _): "the layout has no \(page) sheet"
@@ -70,6 +73,8 @@ extension LayoutProblem {
     case .noContent(let known): "give it one of: \(known.joined(separator: ", "))"
     case .badLength(_, .missingUnit): "write mm, pt, in or %"
     case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
+    case .reservedLength("bleed"): "it is the sheet's bleed; give yours another name"
+    case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
     case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
     case .missingValue(let variable, _): Self.source(of: variable)
     case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }

@@ -1,7 +1,7 @@
 internal import PageDescription
 
 /// A length as layout files write it: a sum such as `50% - 16mm + rise`, `11in`, `0.5*rise - 3pt`. Percentages are of the surrounding
-/// box's width or height; names are the layout's own `lengths`.
+/// box's width or height; names are the layout's own `lengths`, and `bleed`, the sheet's.
 struct LengthExpression: Sendable, Equatable {
   enum Unit: Sendable, Equatable {
     case absolute(Length)
@@ -16,6 +16,8 @@ struct LengthExpression: Sendable, Equatable {
   var terms: [Term]
 
   static let zero = LengthExpression(terms: [])
+  /// The name of the sheet's bleed.
+  static let bleedName = "bleed"
 
   init(terms: [Term]) { self.terms = terms }
 

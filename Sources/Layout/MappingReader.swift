@@ -12,6 +12,8 @@ struct MappingReader {
   /// The problems of a file, shared by the readers of its parts.
   final class Findings {
     var list = DiagnosticList()
+    /// Every name of a length that an expression used; whether there is such a length shows at the end.
+    fileprivate(set) var lengthNames: [Located<String>] = []
     func add(_ problem: LayoutProblem, at location: SourceLocation?) { list.add(problem, at: location) }
   }
 
@@ -25,6 +27,12 @@ struct MappingReader {
   var keys: [Located<String>] { entries.map(\.key) }
   func has(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
   func note(_ problem: LayoutProblem, at location: SourceLocation? = nil) { findings.add(problem, at: location ?? self.location) }
+
+  /// Reports what is wrong with a key's text.
+  func noteValue(of key: String, _ problem: (String) -> LayoutProblem) {
+    guard let text = entries.first(where: { $0.key.value == key })?.value.text else { return }
+    findings.add(problem(text.value), at: text.location)
+  }
 
   mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
@@ -65,6 +73,16 @@ struct MappingReader {
     return number
   }
 
+  /// A part of a whole: `0.5` or `50%`.
+  mutating func share(_ key: String) -> Double? {
+    guard let text = text(key) else { return nil }
+    guard let number = Self.number(text.value), (0...1).contains(number) else {
+      findings.add(.expected("a number from 0 to 1", found: "“\(text.value)”"), at: text.location)
+      return nil
+    }
+    return number
+  }
+
   mutating func boolean(_ key: String) -> Bool? {
     guard let text = text(key) else { return nil }
     switch text.value {
@@ -90,7 +108,11 @@ struct MappingReader {
   }
 
   static func length(_ text: Located<String>, findings: Findings) -> Located<LengthExpression>? {
-    do throws(LengthSyntaxError) { return Located(try LengthExpression(text.value), at: text.location) } catch {
+    do throws(LengthSyntaxError) {
+      let expression = try LengthExpression(text.value)
+      findings.lengthNames += expression.names.map { Located($0, at: text.location) }
+      return Located(expression, at: text.location)
+    } catch {
       var place = text.location
       place?.column += error.offset
       findings.add(.badLength(text.value, error.reason), at: place)

@@ -30,6 +30,10 @@ struct ReferenceCheck {
     }
     for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements, depth: 0) }
     check(template.elements, depth: 0)
+    let lengths = [LengthExpression.bleedName] + template.lengths.map(\.name)
+    for name in findings.lengthNames where !lengths.contains(name.value) {
+      findings.add(.unknownLength(name.value, known: lengths), at: name.location)
+    }
     for language in template.words.all {
       for word in language.words.values {
         switch word {
@@ -51,7 +55,9 @@ struct ReferenceCheck {
           variables(of: run.template)
         }
         if let link = text.link { variables(of: link) }
-      case .image(let image): color(image.tint)
+      case .image(let image):
+        color(image.tint)
+        if let alternative = image.alternative { variables(of: alternative) }
       case .signatories(let arrangements): for arrangement in arrangements { check(arrangement.elements, depth: depth) }
       case .code(let code):
         color(code.color)

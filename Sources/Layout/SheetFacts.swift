@@ -10,6 +10,7 @@ struct SheetFacts {
   static let variables = [
     "name", "id", "url", "address", "issued", "grade", "title", "number", "course_organization", "organization", "organization_short",
     "organization_url", "initial", "platform", "effort_weeks", "effort_hours", "starts", "ends", "specimen", "logo", "tintable_logo",
+    "background",
   ]
   static let signatoryVariables = ["signatory.name", "signatory.title", "signatory.organization", "signatory.signature"]
   static let formats: [String: [String]] = [
@@ -51,6 +52,7 @@ struct SheetFacts {
     values["starts"] = folder.course.start.map { dates.long($0.value.date, language: facts.language) }
     values["ends"] = folder.course.end.map { dates.long($0.value.date, language: facts.language) }
     values["specimen"] = award.isSpecimen ? "specimen" : nil
+    values["background"] = folder.certificate.background?.value.relative
     values["logo"] = assets.logo == nil ? nil : "logo"
     values["tintable_logo"] = assets.logo?.isShape == true ? "logo" : nil
   }

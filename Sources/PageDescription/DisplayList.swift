@@ -17,6 +17,8 @@ public struct Sheet: Hashable, Sendable {
   public var trim: Size
   /// How far art reaches beyond the trim on every side; zero without bleed.
   public var bleed: Length
+  /// How far from the trim's edges nothing that matters may lie: cutting is not exact.
+  public var safe: Length
   public var background: Color?
   /// BCP 47: the language of what is printed, unless an item says otherwise.
   public var language: String
@@ -28,11 +30,12 @@ public struct Sheet: Hashable, Sendable {
   public var subject: String
 
   public init(
-    trim: Size, bleed: Length = .zero, background: Color? = nil, language: String, isRightToLeft: Bool = false, title: String,
-    author: String = "", subject: String = ""
+    trim: Size, bleed: Length = .zero, safe: Length = .zero, background: Color? = nil, language: String, isRightToLeft: Bool = false,
+    title: String, author: String = "", subject: String = ""
   ) {
     self.trim = trim
     self.bleed = bleed
+    self.safe = safe
     self.background = background
     self.language = language
     self.isRightToLeft = isRightToLeft

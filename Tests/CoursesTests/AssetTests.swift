@@ -44,6 +44,14 @@ import Testing
     #expect(try problem("nowhere/signature.png", in: folder) == [.assetMissing("nowhere/signature.png", nearest: nil)])
   }
 
+  @Test func aBackgroundIsHeldToTheSame() throws {
+    try expectProblems(
+      inCourse: Sample.course.with("layout: classic", "background: ⟦1⟧../ground.pdf"), [1: .assetLeadsOut("../ground.pdf")])
+    try expectProblems(
+      inCourse: Sample.course.with("layout: classic", "background: ⟦1⟧assets/logo.pdf"),
+      [1: .assetMissing("assets/logo.pdf", nearest: "assets/logo.svg")])
+  }
+
   @Test func wantsFiles() throws {
     let folder = try Sample.folder()
     #expect(try problem("assets", in: folder) == [.assetNotAFile("assets")])

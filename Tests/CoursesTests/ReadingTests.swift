@@ -26,6 +26,7 @@ import Testing
           active: yes
           title: Ocean Literacy for Everyone
           layout: plain
+          background: assets/logo.svg
           page_size: Letter
           availability: {behavior: end_with_date, date: 2026-07-15}
           printed_date: 2026-07-01
@@ -73,6 +74,7 @@ import Testing
     #expect(certificate.active.value)
     #expect(certificate.title?.value == "Ocean Literacy for Everyone")
     #expect(certificate.layout.value == "plain")
+    #expect(certificate.background?.value.relative == "assets/logo.svg")
     #expect(certificate.pageSize.value == .letter)
     #expect(certificate.availability.behavior == .endWithDate)
     #expect(certificate.availability.date?.value.description == "2026-07-15T00:00:00Z")
@@ -97,6 +99,7 @@ import Testing
     #expect(reading.findings.isEmpty)
     #expect(!certificate.active.value)
     #expect(certificate.layout.value == "classic")
+    #expect(certificate.background == nil)
     #expect(certificate.pageSize.value == .a4)
     #expect(certificate.availability.behavior == .end)
     #expect(certificate.title == nil && certificate.printedDate == nil)

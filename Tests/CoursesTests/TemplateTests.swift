@@ -40,11 +40,13 @@ import Testing
 
   @Test func aNewRunKeepsAllButTheRunAndItsDates() throws {
     let old = try Sample.folder(
-      course: Sample.course.with("active: true", "active: true\n  printed_date: 2026-07-01\n  availability: {date: 2026-07-15}"),
+      course: Sample.course.with(
+        "active: true", "active: true\n  background: art/ground.svg\n  printed_date: 2026-07-01\n  availability: {date: 2026-07-15}"),
       organization: Sample.organization + "secret_fingerprint: sha256:\(String(repeating: "0", count: 64)) # kept\n")
     try old.put("{}", at: "layouts/own/layout.yaml")
     try old.put("key", at: "keys/secret")
     try old.put("art", at: "assets/unused/art.svg")
+    try old.put("ground", at: "art/ground.svg")
     let destination = try TemporaryFolder()
     let before = try old.read().folder
     let files = try CourseFolderTemplate.newRun(of: before, run: "2027", destination: destination.path + "/next")
@@ -60,6 +62,7 @@ import Testing
     #expect(try destination.text(of: "next/course.yaml").contains("the last run: 2026-06-30T12:00:00Z"))
     #expect(try destination.text(of: "next/organization.yaml") == old.text(of: "organization.yaml"))
     #expect(try destination.text(of: "next/assets/unused/art.svg") == "art")
+    #expect(try destination.text(of: "next/art/ground.svg") == "ground")
     #expect(written.contains("layouts/own/layout.yaml"))
     #expect(!written.contains { $0.contains("keys/") || $0.contains("secret") })
   }

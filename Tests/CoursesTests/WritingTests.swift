@@ -88,6 +88,7 @@ import Testing
       course.tracks = Track.allCases.map { Located($0) }
       course.requiresIDVerification = false
       certificate.active = Located(false)
+      certificate.background = Located(AssetPath(relative: "assets/logo.svg", absolute: ""))
       certificate.pageSize = Located(.letter)
       certificate.availability = Availability(behavior: .endWithDate, date: Moment(iso: "2026-07-01").map { Located($0) })
       certificate.printedDate = CalendarDate(iso: "2026-07-02").map { Located($0) }
@@ -109,6 +110,7 @@ import Testing
     #expect(after.course.tracks.map(\.value) == Track.allCases)
     #expect(after.certificate.availability.date?.value.description == "2026-07-01T00:00:00Z")
     #expect(after.certificate.trackSettings[.masters]?.showsSignatures?.value == false)
+    #expect(after.certificate.background?.value.relative == "assets/logo.svg")
     #expect(after.certificate.signatories[0].signature?.value.relative == "assets/ink.png")
     #expect(after.organization.linkedInID?.value == "0123")
   }

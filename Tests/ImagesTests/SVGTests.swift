@@ -96,4 +96,14 @@ import Testing
     #expect(fault(svg("viewBox='0 0 40 40'", "<!-- caf") + [0xE9] + Array(" -->".utf8)) == .svgNotUTF8)
     #expect(fault([0x1F, 0x8B, 8, 0, 0]) == .unsupported(.gzip))
   }
+
+  @Test func `a picture inside may be longer than libxml2's usual limit`() throws {
+    let picture = Data(try DecodedImage(width: 1, height: 1, pixels: [9, 9, 90, 255]).png()).base64EncodedString()
+    let long = "data:image/png;base64," + String(repeating: " ", count: 10_500_000) + picture
+    let bytes = svg("viewBox='0 0 40 20'", "<image width='40' height='20' href='\(long)'/>")
+    var limits = ImageLimits.standard
+    #expect(fault(bytes) == .tooManyBytes(bytes.count, limit: limits.svgBytes))
+    limits.svgBytes = 20_000_000
+    #expect(try ImageReader.read(bytes, named: "long.svg", limits: limits).width == 40)
+  }
 }
