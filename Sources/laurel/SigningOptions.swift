@@ -1,5 +1,6 @@
 import ArgumentParser
 import Courses
+import Diagnostics
 import Foundation
 import Glibc
 import Signing
@@ -25,11 +26,13 @@ struct SigningOptions: ParsableArguments {
   }
 
   /// - Throws: what is wrong with the certificate or its key, before anything is made.
-  func identity(at moment: Moment) throws -> SigningIdentity? {
+  func identity(at moment: Moment) throws(DiagnosticList) -> SigningIdentity? {
     guard let signWith, let signKey else { return nil }
-    return try SigningIdentity.load(certificateFile: signWith, keyFile: signKey, at: moment.secondsSince1970) {
-      () throws(SigningProblem) in Self.passphrase(for: signKey)
-    }
+    do throws(SigningProblem) {
+      return try SigningIdentity.load(certificateFile: signWith, keyFile: signKey, at: moment.secondsSince1970) {
+        () throws(SigningProblem) in Self.passphrase(for: signKey)
+      }
+    } catch { throw DiagnosticList([Diagnostic(error)]) }
   }
 
   /// From the environment, else asked for where somebody can answer.
