@@ -24,7 +24,7 @@ struct ParagraphText {
       let isTracked = span.style.tracking != 0 && (kind != .complicated || Self.isTrackable(words))
       for stretch in try fonts.stretches(of: words, in: style, offset: text.utf8.count) {
         // Words of one face are one stretch: kerning and ligatures go on across blanks.
-        if let last = stretches.last, last.face === stretch.face, last.style === style, last.isTracked == isTracked {
+        if let last = stretches.last, last.face === stretch.face, last.style.isSame(as: style), last.isTracked == isTracked {
           stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<stretch.bytes.upperBound
         } else {
           stretches.append(Stretch(bytes: stretch.bytes, face: stretch.face, style: style, isTracked: isTracked))

@@ -40,6 +40,8 @@ internal import PageDescription
     features = (settings.compactMap(Self.feature), trackedSettings.compactMap(Self.feature))
   }
 
+  func isSame(as other: ResolvedStyle) -> Bool { self === other || (style == other.style && language == other.language) }
+
   private static func feature(_ setting: String) -> hb_feature_t? {
     var feature = hb_feature_t()
     guard unsafe hb_feature_from_string(setting, -1, &feature) != 0 else { return nil }
