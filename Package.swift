@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0"),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf"),
-    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode"),
+    .systemLibrary(name: "CQRCodeGen", pkgConfig: "qrcodegen"),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive"),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate"),
     .target(
@@ -65,7 +65,7 @@ let package = Package(
     stage("Eligibility", ["Diagnostics", "Courses", "Rosters", crypto]),
     stage("Images", ["Diagnostics", "PageDescription", "Compression", "CImageCodecs", "CRsvg"]),
     stage("Typesetting", ["PageDescription", "CPangoCairo"]),
-    stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQREncode"]),
+    stage("Layout", ["Diagnostics", "LocatedYAML", "PageDescription", "Courses", "Eligibility", "Typesetting", "CQRCodeGen"]),
     stage("FontPrograms", ["PageDescription", "CPangoCairo"]),
     stage("Drawing", ["Diagnostics", "PageDescription", "FontPrograms", "Images", "CPangoCairo", "CRsvg", "CImageCodecs"]),
     stage("PDFReading", ["CQPDF"]),

@@ -24,13 +24,14 @@ public struct CertificateID: Sendable, Hashable {
 
   /// `7F3A 9C1E 04B8 D62F A1C7 5E90 3B4D 8826`, as printed.
   public var grouped: String {
-    var groups: [Substring] = []
-    var rest = hex.uppercased()[...]
-    while !rest.isEmpty {
-      groups.append(rest.prefix(4))
-      rest = rest.dropFirst(4)
+    var text = ""
+    text.reserveCapacity(39)
+    for (i, digit) in hex.utf8.enumerated() {
+      if i > 0, i % 4 == 0 { text.append(" ") }
+      let isLetter = digit >= UInt8(ascii: "a")
+      text.unicodeScalars.append(Unicode.Scalar(isLetter ? digit - 32 : digit))
     }
-    return groups.joined(separator: " ")
+    return text
   }
 
   /// The folder below the web root, `7f/7f3a…`: where the certificate's files are, and the path of its URL.

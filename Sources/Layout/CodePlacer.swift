@@ -9,6 +9,7 @@ final class CodePlacer {
   private let color: Color
   private let text: Located<BoundText>
   private let alternative: Located<BoundText>
+  private let encoder = QREncoder()
 
   /// - Throws: words and variables that no learner has.
   init(_ code: CodeElement, of element: Element, by placer: ElementPlacer) throws(DiagnosticList) {
@@ -23,8 +24,8 @@ final class CodePlacer {
   /// - Throws: `codeTooLong`, or a variable that this learner has no value for.
   func place(for learner: LearnerFacts) throws(DiagnosticList) -> Placed {
     let text = try words(of: text, for: learner)
-    guard let modules = QRCode.modules(for: text) else { throw placer.failure(.codeTooLong(element: element.id), element) }
-    let mark = CodeMark(frame: frame, side: modules.side, modules: modules.modules, color: color, text: text)
+    guard let code = encoder.code(for: text) else { throw placer.failure(.codeTooLong(element: element.id), element) }
+    let mark = CodeMark(frame: frame, side: code.side, modules: code.modules, color: color, text: text)
     let role = Role.element(.init(kind: .figure, alternative: try words(of: alternative, for: learner), readingIndex: 0))
     let contents: [Mark] = [.code(mark), .link(LinkMark(frame: frame, url: text))]
     return Placed(items: [DisplayItem(id: element.id, contents: contents, dependence: .fixed, role: role)])

@@ -45,6 +45,14 @@ enum LearnerVariable: Hashable {
     case .name, .id, .groupedID, .url, .address, .issued, .issuedISO: false
     }
   }
+
+  /// Whether no two learners have the same value, but by chance.
+  var namesOneLearner: Bool {
+    switch self {
+    case .name, .id, .groupedID, .url, .address: true
+    case .issued, .issuedISO, .grade, .roster: false
+    }
+  }
 }
 
 /// One learner's values of a sheet's variables.

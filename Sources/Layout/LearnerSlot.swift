@@ -26,7 +26,8 @@ final class LearnerSlot {
   private let placer: ElementPlacer
   private let conditions: [Condition]
   private let content: Content
-  private let printed: Set<String>
+  /// The variables that it may print for the learner by whom the sheet was prepared.
+  let variables: Set<String>
   /// How many of the fixed items are drawn before it.
   let precedingItems: Int
   let precedingNotes: Int
@@ -42,7 +43,7 @@ final class LearnerSlot {
     self.precedingItems = precedingItems
     self.precedingNotes = precedingNotes
     self.readingIndex = readingIndex
-    printed = placer.variables(of: element)
+    variables = placer.variables(of: element)
   }
 
   func isThere(for learner: LearnerFacts) -> Bool {
@@ -69,8 +70,13 @@ final class LearnerSlot {
     return placed
   }
 
+  /// Whether it is there for every learner, with nothing inside it that isn't.
+  var printsTheSameVariables: Bool {
+    if case .whole = content { false } else { conditions.isEmpty }
+  }
+
   /// The variables that it may print for a learner who has it.
   func variables(for learner: LearnerFacts) -> Set<String> {
-    if case .whole(let element) = content { placer.with(learner).variables(of: element) } else { printed }
+    if case .whole(let element) = content { placer.with(learner).variables(of: element) } else { variables }
   }
 }

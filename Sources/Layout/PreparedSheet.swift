@@ -9,8 +9,9 @@ struct PreparedSheet {
   /// What keeps every learner's sheet from being laid out.
   private let problems: DiagnosticList
   private let fixedNotes: [FitNote]
-  /// What the fixed part prints.
-  private let fixedVariables: Set<String>
+  /// What every learner's sheet may print.
+  private let sharedVariables: Set<String>
+  private let slotsWithOwnVariables: [LearnerSlot]
 
   /// - Parameters:
   ///   - placer: with the facts of any learner of the variant.
@@ -23,7 +24,8 @@ struct PreparedSheet {
     slots = draft.slots
     problems = draft.problems
     fixedNotes = draft.notes
-    fixedVariables = draft.variables
+    sharedVariables = slots.filter(\.printsTheSameVariables).reduce(draft.variables) { $0.union($1.variables) }
+    slotsWithOwnVariables = slots.filter { !$0.printsTheSameVariables }
   }
 
   /// - Throws: every reason why this learner's sheet can't be laid out.
@@ -50,8 +52,8 @@ struct PreparedSheet {
 
   /// The variables that the learner's sheet may print.
   func variables(for learner: LearnerFacts) -> Set<String> {
-    var all = fixedVariables
-    for slot in slots where slot.isThere(for: learner) { all.formUnion(slot.variables(for: learner)) }
+    var all = sharedVariables
+    for slot in slotsWithOwnVariables where slot.isThere(for: learner) { all.formUnion(slot.variables(for: learner)) }
     return all
   }
 }

@@ -48,8 +48,9 @@ extension TextBox {
     var failure = DoesNotFit(needed: .zero, available: frame.width, isHeight: false)
     var previousCount = 0
     var second: (block: Block, size: Length)?
+    let text = try typesetter.unbroken(spans, direction: direction)
     for count in 1...maximumLines {
-      let lines = try typesetter.balanced(spans, lines: count, direction: direction)
+      let lines = try typesetter.balanced(text, lines: count)
       guard lines.lines.count > previousCount else { break }
       previousCount = lines.lines.count
       guard lines.lines.count <= maximumLines else { break }

@@ -12,6 +12,9 @@ final class TextPlacer {
   private let runs: [(text: BoundText, style: TextStyle)]
   private let place: Place
   private let link: BoundText?
+  /// What was placed for texts that return with many learners, such as dates; `nil` for a text that names one.
+  private var known: [[String]: Placed]?
+  private static let mostKnown = 256
 
   private enum Place {
     case box(TextBox, capHeight: Double)
@@ -31,6 +34,8 @@ final class TextPlacer {
     }
     self.runs = runs
     if let link = text.link { self.link = try placer.bind(link, of: element) } else { link = nil }
+    let variables = runs.reduce(link?.variables ?? []) { $0.union($1.text.variables) }
+    known = variables.contains(where: \.namesOneLearner) ? nil : [:]
     if case .arc(let y, let radius, let side, let span) = text.placement {
       place = .arc(
         ArcText(
@@ -45,13 +50,25 @@ final class TextPlacer {
 
   /// - Throws: why this learner's text can't be set here.
   func place(for learner: LearnerFacts) throws(DiagnosticList) -> Placed {
+    var texts: [String] = []
+    texts.reserveCapacity(runs.count + 1)
     var spans: [TextSpan] = []
     spans.reserveCapacity(runs.count)
     for (i, run) in runs.enumerated() {
-      let words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
-      if !words.isEmpty { spans.append(TextSpan(words, style: run.style, language: placer.facts.language)) }
+      texts.append(try words(of: run.text, for: learner, at: text.runs[i].template.location))
+      if !texts[i].isEmpty { spans.append(TextSpan(texts[i], style: run.style, language: placer.facts.language)) }
     }
     guard !spans.isEmpty else { return Placed() }
+    guard known != nil else { return try place(spans, for: learner) }
+    if let link { texts.append(try words(of: link, for: learner, at: text.link?.location)) }
+    if let placed = known?[texts] { return placed }
+    let placed = try place(spans, for: learner)
+    if known?.count == Self.mostKnown { known?.removeAll(keepingCapacity: true) }
+    known?[texts] = placed
+    return placed
+  }
+
+  private func place(_ spans: [TextSpan], for learner: LearnerFacts) throws(DiagnosticList) -> Placed {
     do {
       return try set(spans, for: learner)
     } catch is DoesNotFit where text.isOptional {

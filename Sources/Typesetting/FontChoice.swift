@@ -1,39 +1,58 @@
 internal import PageDescription
 
 /// A stretch of a paragraph that one face sets.
-struct FontStretch: Hashable {
+struct FontStretch {
   /// UTF-8 bytes of the paragraph.
   var bytes: Range<Int>
-  var face: FontFace
+  var face: LoadedFace
 }
 
 /// Chooses the face for each word. All words of one script get the same family where one family has them all, so that a name does not
 /// change its hand half-way; else the choice is made word by word. A word is never split, but where its script changes, and where a digit
 /// or a mark of punctuation is missing from a face that has all of its letters: many faces of one script bring no apostrophe or full stop.
-struct FontChoice {
+final class FontChoice {
   let library: FontLibrary
   let world: FontWorld
+  /// A layout has a few dozen.
+  private var styles: [ResolvedStyle] = []
+  private static let mostStyles = 64
 
-  func stretches(of span: TextSpan, offset: Int) throws(TypesettingProblem) -> [FontStretch] {
-    let words = Self.words(of: span.text)
-    let families = try candidates(for: span)
-    var byScript: [String: FontFace] = [:]
+  init(library: FontLibrary, world: FontWorld) {
+    self.library = library
+    self.world = world
+  }
+
+  func resolved(_ style: TextStyle, language: String) throws(TypesettingProblem) -> ResolvedStyle {
+    for known in styles where known.style == style && known.language == language { return known }
+    let resolved = try ResolvedStyle(style, language: language, library: library, world: world)
+    if styles.count >= Self.mostStyles { styles.removeAll() }
+    styles.append(resolved)
+    return resolved
+  }
+
+  func stretches(of text: String, in style: ResolvedStyle, offset: Int) throws(TypesettingProblem) -> [FontStretch] {
+    // The wanted face comes first for every script: where it has all of the text, nothing is left to choose.
+    if let own = style.ownFace, try sets(own, text.unicodeScalars) {
+      return text.isEmpty ? [] : [FontStretch(bytes: offset..<(offset + text.utf8.count), face: own)]
+    }
+    let words = Self.words(of: text)
+    var byScript: [Script: LoadedFace] = [:]
     for script in Set(words.map(\.script)) {
       let scalars = words.filter { $0.script == script }.flatMap(\.scalars)
-      byScript[script] = try firstFace(covering: scalars, script: script, among: families, span: span)
+      byScript[script] = try firstFace(setting: scalars, script: script, in: style)
     }
     var stretches: [FontStretch] = []
-    var previous: FontFace?
+    var previous: LoadedFace?
     for word in words {
-      var face: FontFace?
+      var face: LoadedFace?
       // Digits and punctuation alone follow their neighbours' face when it has them.
-      if word.script == Self.neutral, let previous, try covers(previous, word.scalars) { face = previous }
+      if word.script == .common, let previous, try sets(previous, word.scalars) { face = previous }
       if face == nil { face = byScript[word.script] }
-      if face == nil { face = try firstFace(covering: word.scalars, script: word.script, among: families, span: span) }
+      if face == nil { face = try firstFace(setting: word.scalars, script: word.script, in: style) }
       if let face {
         stretches.append(FontStretch(bytes: (word.bytes.lowerBound + offset)..<(word.bytes.upperBound + offset), face: face))
       } else {
-        stretches += try mixed(word, among: families, span: span, offset: offset)
+        stretches += try mixed(word, of: text, in: style, offset: offset)
       }
       previous = stretches.last?.face
     }
@@ -42,11 +61,11 @@ struct FontChoice {
 
   /// A word whose letters one face has, but not all of its punctuation.
   private func mixed(
-    _ word: Word, among families: [FontFamily], span: TextSpan, offset: Int
+    _ word: Word, of text: String, in style: ResolvedStyle, offset: Int
   ) throws(TypesettingProblem) -> [FontStretch] {
-    let letters = word.scalars.filter { Script.code(of: $0) != Self.neutral }
-    guard !letters.isEmpty, let face = try firstFace(covering: letters, script: word.script, among: families, span: span) else {
-      throw try missing(in: word, among: families, span: span)
+    let letters = word.scalars.filter { Script(of: $0) != .common }
+    guard !letters.isEmpty, let face = try firstFace(setting: letters, script: word.script, in: style) else {
+      throw try missing(in: word, of: text, in: style)
     }
     var stretches: [FontStretch] = []
     var position = word.bytes.lowerBound + offset
@@ -54,13 +73,13 @@ struct FontChoice {
       let bytes = position..<(position + UTF8.width(scalar))
       position = bytes.upperBound
       var chosen = face
-      if try !covers(face, [scalar]) {
-        guard let other = try firstFace(covering: [scalar], script: Self.neutral, among: families, span: span) else {
-          throw try missing(in: Word(bytes: word.bytes, script: word.script, scalars: [scalar]), among: families, span: span)
+      if try !face.sets(scalar, in: world) {
+        guard let other = try firstFace(setting: [scalar], script: .common, in: style) else {
+          throw try missing(in: Word(bytes: word.bytes, script: word.script, scalars: [scalar]), of: text, in: style)
         }
         chosen = other
       }
-      if let last = stretches.last, last.face == chosen {
+      if let last = stretches.last, last.face === chosen {
         stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<bytes.upperBound
       } else {
         stretches.append(FontStretch(bytes: bytes, face: chosen))
@@ -69,72 +88,43 @@ struct FontChoice {
     return stretches
   }
 
-  /// The style's own family, then the fallback order: families made for the language first.
-  private func candidates(for span: TextSpan) throws(TypesettingProblem) -> [FontFamily] {
-    guard let own = library.family(named: span.style.family) else {
-      throw .unknownFamily(span.style.family, nearest: library.families.map(\.name))
-    }
-    let order = library.fallback[own.style == .sans ? .sans : .serif] ?? []
-    let language = span.language.lowercased()
-    func suits(_ family: FontFamily) -> Bool {
-      family.languages.contains { language == $0.lowercased() || language.hasPrefix($0.lowercased() + "-") }
-    }
-    let families = order.compactMap { library.family(named: $0) }
-    return [own] + families.filter(suits) + families.filter { !suits($0) }
-  }
-
   private func firstFace(
-    covering scalars: [Unicode.Scalar], script: String, among families: [FontFamily], span: TextSpan
-  ) throws(TypesettingProblem) -> FontFace? {
-    let claims = Script.claims(for: script)
-    for (position, family) in families.enumerated() {
-      // The wanted family is always tried; of the others first those that are made for the script.
-      guard position == 0 || script == Self.neutral || !family.scripts.isDisjoint(with: claims) else { continue }
-      guard let face = family.face(weight: span.style.weight, italic: span.style.isItalic) else { continue }
-      if try covers(face, scalars) { return face }
-    }
-    guard script != Self.neutral else { return nil }
-    for family in families.dropFirst() where family.scripts.isDisjoint(with: claims) {
-      guard let face = family.face(weight: span.style.weight, italic: span.style.isItalic) else { continue }
-      if try covers(face, scalars) { return face }
-    }
+    setting scalars: [Unicode.Scalar], script: Script, in style: ResolvedStyle
+  ) throws(TypesettingProblem) -> LoadedFace? {
+    for face in style.faces(for: script) where try sets(face, scalars) { return face }
     return nil
   }
 
-  private func covers(_ face: FontFace, _ scalars: [Unicode.Scalar]) throws(TypesettingProblem) -> Bool {
-    for scalar in scalars where !scalar.needsNoGlyph && !scalar.properties.isWhitespace {
-      guard try world.covers(face, scalar) else { return false }
-    }
+  private func sets(_ face: LoadedFace, _ scalars: some Sequence<Unicode.Scalar>) throws(TypesettingProblem) -> Bool {
+    for scalar in scalars { guard try face.sets(scalar, in: world) else { return false } }
     return true
   }
 
   /// The first character of the word that no family has; if each is somewhere but never together, the rarest.
-  private func missing(in word: Word, among families: [FontFamily], span: TextSpan) throws(TypesettingProblem) -> TypesettingProblem {
+  private func missing(in word: Word, of text: String, in style: ResolvedStyle) throws(TypesettingProblem) -> TypesettingProblem {
     var rarest: (scalar: Unicode.Scalar, count: Int)?
     for scalar in word.scalars where !scalar.needsNoGlyph {
       var count = 0
-      for family in families {
-        guard let face = family.face(weight: span.style.weight, italic: span.style.isItalic) else { continue }
-        if try world.covers(face, scalar) { count += 1 }
+      for family in style.families {
+        guard let face = family.face(weight: style.style.weight, italic: style.style.isItalic) else { continue }
+        if try world.loadedFace(face).sets(scalar, in: world) { count += 1 }
       }
       if rarest == nil || count < rarest!.count { rarest = (scalar, count) }
     }
     let scalar = rarest?.scalar ?? word.scalars[0]
-    let claims = Script.claims(for: Script.code(of: scalar))
+    let claims = Script(of: scalar).claims
     let package = library.families.first { $0.faces.isEmpty && $0.package != nil && !$0.scripts.isDisjoint(with: claims) }?.package
-    return .missingCharacter(scalar, in: span.text, package: package)
+    return .missingCharacter(scalar, in: text, package: package)
   }
 
   // MARK: Words
 
   struct Word {
     var bytes: Range<Int>
-    /// ISO 15924; `Zyyy` when it has only digits and punctuation.
-    var script: String
+    /// `common` when it has only digits and punctuation.
+    var script: Script
     var scalars: [Unicode.Scalar]
   }
-
-  static let neutral = "Zyyy"
 
   /// Splits at white space, and inside a word where the script changes. White space belongs to the word before it.
   static func words(of text: String) -> [Word] {
@@ -150,23 +140,21 @@ struct FontChoice {
         afterSpace = true
         continue
       }
-      var code = Script.code(of: scalar)
-      if Script.belongsToAll(code) { code = neutral }
-      if Script.claims(for: code).contains("Jpan") || code == "Hang" || code == "Bopo" { code = eastAsianCode(code) }
-      let startsWord = afterSpace || (code != neutral && words.last!.script != neutral && words.last!.script != code)
+      var script = Script(of: scalar)
+      if script.belongsToAll { script = .common }
+      // Han, kana and hangul mix within one Japanese or Korean word and are one script here.
+      if script.isEastAsian { script = .han }
+      let startsWord = afterSpace || (script != .common && words.last!.script != .common && words.last!.script != script)
       if startsWord {
-        words.append(Word(bytes: position..<(position + length), script: code, scalars: [scalar]))
+        words.append(Word(bytes: position..<(position + length), script: script, scalars: [scalar]))
       } else {
         let last = words.count - 1
         words[last].bytes = words[last].bytes.lowerBound..<(position + length)
         words[last].scalars.append(scalar)
-        if words[last].script == neutral { words[last].script = code }
+        if words[last].script == .common { words[last].script = script }
       }
       afterSpace = scalar.properties.isWhitespace
     }
     return words
   }
-
-  /// Han, kana and hangul mix within one Japanese or Korean word and are one script here.
-  private static func eastAsianCode(_ code: String) -> String { "Hani" }
 }

@@ -43,8 +43,7 @@ extension FontWorld {
   }
 
   /// Whether the face has a glyph for the character, by itself or by its canonical parts.
-  func covers(_ face: FontFace, _ scalar: Unicode.Scalar) throws(TypesettingProblem) -> Bool {
-    if let known = coverage[face]?[scalar.value] { return known }
+  func hasGlyph(_ face: FontFace, _ scalar: Unicode.Scalar) throws(TypesettingProblem) -> Bool {
     let map = unsafe try characterMap(of: face)
     var isCovered = unsafe FT_Get_Char_Index(map, FT_ULong(scalar.value)) != 0
     if !isCovered {
@@ -52,7 +51,6 @@ extension FontWorld {
       let count = unsafe g_unichar_fully_decompose(scalar.value, 0, &parts, gsize(parts.count))
       if count > 1 { isCovered = parts[..<Int(count)].allSatisfy { unsafe FT_Get_Char_Index(map, FT_ULong($0)) != 0 } }
     }
-    coverage[face, default: [:]][scalar.value] = isCovered
     return isCovered
   }
 

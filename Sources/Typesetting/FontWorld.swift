@@ -8,9 +8,11 @@ internal import PageDescription
   let fontMap: OpaquePointer
   let configuration: OpaquePointer
   let freeType: FT_Library
+  /// Emptied and filled again for each stretch of text.
+  let buffer: OpaquePointer
   var families: [FontFace: String] = [:]
   var characterMaps: [FontFace: FT_Face] = unsafe [:]
-  var coverage: [FontFace: [UInt32: Bool]] = [:]
+  private var loadedFaces: [FontFace: LoadedFace] = [:]
   var faceMetrics: [FontFace: FaceMetrics] = [:]
 
   /// The size at which everything is shaped; results are scaled from it. Large enough that Pango's 1/1024 pt is a few millionths of an em.
@@ -38,9 +40,23 @@ internal import PageDescription
     let status = unsafe FT_Init_FreeType(&library)
     precondition(status == 0, "FreeType cannot start: error \(status)")
     unsafe freeType = library!
+    unsafe buffer = hb_buffer_create()
+    // As Pango sets its own.
+    unsafe hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
+    unsafe hb_buffer_set_flags(buffer, hb_buffer_flags_t(rawValue: HB_BUFFER_FLAG_BOT.rawValue | HB_BUFFER_FLAG_EOT.rawValue))
+    unsafe hb_buffer_set_invisible_glyph(buffer, ShaperGlyph.invisible)
+  }
+
+  func loadedFace(_ face: FontFace) -> LoadedFace {
+    if let known = loadedFaces[face] { return known }
+    let loaded = LoadedFace(face)
+    loadedFaces[face] = loaded
+    return loaded
   }
 
   deinit {
+    for face in loadedFaces.values { face.close() }
+    unsafe hb_buffer_destroy(buffer)
     while let (_, face) = unsafe characterMaps.popFirst() { _ = unsafe FT_Done_Face(face) }
     _ = unsafe FT_Done_FreeType(freeType)
     unsafe g_object_unref(UnsafeMutableRawPointer(context))

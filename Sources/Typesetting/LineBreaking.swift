@@ -8,6 +8,19 @@ public struct BalancedLines: Sendable {
   public var width: Double
 }
 
+/// A text shaped and measured on one line, or on as many as its line feeds ask for, that may be broken into more.
+public struct UnbrokenText {
+  fileprivate var pieces: [Piece]
+  fileprivate var direction: BaseDirection
+
+  fileprivate struct Piece {
+    var spans: [TextSpan]
+    var line: ShapedLine
+    /// By byte of the piece's text.
+    var advances: [Double]
+  }
+}
+
 extension Typesetter {
   /// The text in up to `count` lines, balanced: of all ways to break it, the one whose widest line is narrowest.
   /// A line feed always breaks.
@@ -15,44 +28,62 @@ extension Typesetter {
   public func balanced(
     _ spans: [TextSpan], lines count: Int, direction: BaseDirection = .automatic
   ) throws(TypesettingProblem) -> BalancedLines {
+    try balanced(try unbroken(spans, direction: direction), lines: count)
+  }
+
+  /// Shapes a text once, for whatever number of lines it is then broken into.
+  public func unbroken(_ spans: [TextSpan], direction: BaseDirection = .automatic) throws(TypesettingProblem) -> UnbrokenText {
+    guard spans.contains(where: { $0.text.utf8.contains(UInt8(ascii: "\n")) }) else {
+      let (line, advances) = try measuredLine(spans, direction: direction)
+      var resolved = direction
+      if resolved == .automatic { resolved = line.isRightToLeft ? .rightToLeft : .leftToRight }
+      return UnbrokenText(pieces: [UnbrokenText.Piece(spans: spans, line: line, advances: advances)], direction: resolved)
+    }
     var resolved = direction
     if resolved == .automatic { resolved = try line(spans).isRightToLeft ? .rightToLeft : .leftToRight }
-    let pieces = Self.split(spans, atLineFeeds: true)
-    guard pieces.count == 1 else {
-      // Forced lines: what is left of the allowance goes to the widest of them.
-      var broken: [[ShapedLine]] = []
-      for piece in pieces { broken.append([try line(piece, direction: resolved)]) }
-      var spare = count - pieces.count
-      while spare > 0 {
-        let widest = broken.indices.max { a, b in
-          (broken[a].map(\.width).max() ?? 0) < (broken[b].map(\.width).max() ?? 0)
-        }!
-        let attempt = try breakOnce(pieces[widest], into: broken[widest].count + 1, direction: resolved)
-        guard attempt.count > broken[widest].count else { break }
-        broken[widest] = attempt
-        spare -= 1
-      }
-      return Self.result(broken.flatMap(\.self))
+    var text = UnbrokenText(pieces: [], direction: resolved)
+    for piece in Self.split(spans, atLineFeeds: true) {
+      let (line, advances) = try measuredLine(piece, direction: resolved)
+      text.pieces.append(UnbrokenText.Piece(spans: piece, line: line, advances: advances))
     }
-    return Self.result(try breakOnce(pieces[0], into: max(1, count), direction: resolved))
+    return text
+  }
+
+  /// An unbroken text in up to `count` lines, balanced.
+  public func balanced(_ text: UnbrokenText, lines count: Int) throws(TypesettingProblem) -> BalancedLines {
+    guard text.pieces.count > 1 else {
+      return Self.result(try lines(of: text.pieces[0], count: max(1, count), direction: text.direction))
+    }
+    // Forced lines: what is left of the allowance goes to the widest of them.
+    var broken = text.pieces.map { [$0.line] }
+    var spare = count - text.pieces.count
+    while spare > 0 {
+      let widest = broken.indices.max { a, b in
+        (broken[a].map(\.width).max() ?? 0) < (broken[b].map(\.width).max() ?? 0)
+      }!
+      let attempt = try lines(of: text.pieces[widest], count: broken[widest].count + 1, direction: text.direction)
+      guard attempt.count > broken[widest].count else { break }
+      broken[widest] = attempt
+      spare -= 1
+    }
+    return Self.result(broken.flatMap(\.self))
   }
 
   private static func result(_ lines: [ShapedLine]) -> BalancedLines {
     BalancedLines(lines: lines, width: lines.map(\.width).max() ?? 0)
   }
 
-  private func breakOnce(_ spans: [TextSpan], into count: Int, direction: BaseDirection) throws(TypesettingProblem) -> [ShapedLine] {
-    let (whole, advances) = try measuredLine(spans, direction: direction)
-    guard count > 1 else { return [whole] }
-    let text = spans.map(\.text).joined()
+  private func lines(of piece: UnbrokenText.Piece, count: Int, direction: BaseDirection) throws(TypesettingProblem) -> [ShapedLine] {
+    guard count > 1 else { return [piece.line] }
+    let text = piece.spans.map(\.text).joined()
     let places = Self.breakPlaces(in: text)
-    guard !places.isEmpty else { return [whole] }
-    let measure = LogicalWidths(advances: advances, text: text)
+    guard !places.isEmpty else { return [piece.line] }
+    let measure = LogicalWidths(advances: piece.advances, text: text)
     let cuts = Self.balance(places: places, end: text.utf8.count, lines: min(count, places.count + 1)) { measure.width(from: $0, to: $1) }
     var lines: [ShapedLine] = []
     var start = 0
     for cut in cuts + [text.utf8.count] {
-      lines.append(try line(Self.slice(spans, start..<cut), direction: direction))
+      lines.append(try line(Self.slice(piece.spans, start..<cut), direction: direction))
       start = cut
     }
     return lines

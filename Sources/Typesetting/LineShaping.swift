@@ -1,13 +1,18 @@
 internal import CPangoCairo
 internal import PageDescription
 
-/// One line through Pango and out again as glyph runs.
+/// One line shaped into glyph runs.
 struct LineShaping {
   let world: FontWorld
   let paragraph: ParagraphText
   let direction: BaseDirection
 
   func shape() throws(TypesettingProblem) -> (line: ShapedLine, advances: [Double]) {
+    if let simple = SimpleShaping(world: world, paragraph: paragraph, direction: direction) { return try simple.shape() }
+    return try throughPango()
+  }
+
+  func throughPango() throws(TypesettingProblem) -> (line: ShapedLine, advances: [Double]) {
     let empty = ShapedLine(runs: [], width: 0, ink: .empty, isRightToLeft: direction == .rightToLeft)
     guard !paragraph.stretches.isEmpty else { return (empty, []) }
     switch direction {
@@ -28,11 +33,30 @@ struct LineShaping {
     var node = unsafe line.pointee.runs
     while let current = unsafe node {
       let item = unsafe current.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self)
-      unsafe try builder.add(item)
+      unsafe try add(item, to: &builder)
       unsafe node = current.pointee.next
     }
     let isRightToLeft = unsafe pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL
     return (builder.line(isRightToLeft: isRightToLeft), builder.advances)
+  }
+
+  private func add(_ item: UnsafeMutablePointer<PangoGlyphItem>, to builder: inout RunBuilder) throws(TypesettingProblem) {
+    guard let pangoItem = unsafe item.pointee.item, let string = unsafe item.pointee.glyphs,
+      let font = unsafe pangoItem.pointee.analysis.font
+    else { return }
+    let start = Int(unsafe pangoItem.pointee.offset)
+    let stretch = paragraph.stretch(at: start)
+    let shapingFont = try stretch.face.shapingFont(scale: stretch.style.style.scale, in: world)
+    if unsafe font != shapingFont.pango { unsafe try FontWorld.check(font, against: stretch.face.face) }
+    let glyphs = (0..<Int(unsafe string.pointee.num_glyphs)).map { i in
+      let info = unsafe string.pointee.glyphs[i]
+      return ShaperGlyph(
+        id: info.glyph, cluster: Int(unsafe string.pointee.log_clusters[i]), advance: info.geometry.width,
+        xOffset: info.geometry.x_offset, yOffset: info.geometry.y_offset)
+    }
+    try builder.add(
+      glyphs, start: start, length: Int(unsafe pangoItem.pointee.length), stretch: stretch, font: shapingFont,
+      isRightToLeft: unsafe pangoItem.pointee.analysis.level % 2 == 1)
   }
 
   private func attributes() throws(TypesettingProblem) -> OpaquePointer {
@@ -45,15 +69,16 @@ struct LineShaping {
     }
     do throws(TypesettingProblem) {
       for stretch in paragraph.stretches {
-        let family = try world.pangoFamily(of: stretch.face)
+        let family = try world.pangoFamily(of: stretch.face.face)
         let description = unsafe pango_font_description_new()!
         unsafe pango_font_description_set_family(description, family)
-        unsafe pango_font_description_set_absolute_size(description, FontWorld.shapingSize * stretch.style.scale * Double(PANGO_SCALE))
+        let size = FontWorld.shapingSize * stretch.style.style.scale * Double(PANGO_SCALE)
+        unsafe pango_font_description_set_absolute_size(description, size)
         unsafe add(pango_attr_font_desc_new(description), over: stretch.bytes)
         unsafe pango_font_description_free(description)
         unsafe add(pango_attr_fallback_new(0), over: stretch.bytes)
-        unsafe add(pango_attr_language_new(pango_language_from_string(stretch.language)), over: stretch.bytes)
-        let features = Self.features(of: stretch)
+        unsafe add(pango_attr_language_new(pango_language_from_string(stretch.style.language)), over: stretch.bytes)
+        let features = stretch.isTracked ? stretch.style.featureSettings.tracked : stretch.style.featureSettings.plain
         if !features.isEmpty { unsafe add(pango_attr_font_features_new(features), over: stretch.bytes) }
       }
     } catch {
@@ -61,12 +86,5 @@ struct LineShaping {
       throw error
     }
     return unsafe list
-  }
-
-  /// CSS `font-feature-settings`, as Pango reads it. Letters that are spaced out do not ligate.
-  private static func features(of stretch: ParagraphText.Stretch) -> String {
-    var settings = stretch.style.features.sorted().map { "\($0) 1" }
-    if stretch.isTracked { settings += ["liga 0", "clig 0", "dlig 0"] }
-    return settings.joined(separator: ", ")
   }
 }

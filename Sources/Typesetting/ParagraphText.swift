@@ -4,37 +4,44 @@ internal import PageDescription
 struct ParagraphText {
   struct Stretch {
     var bytes: Range<Int>
-    var face: FontFace
-    var style: TextStyle
-    var language: String
+    var face: LoadedFace
+    var style: ResolvedStyle
     var isTracked: Bool
   }
   var text: String
   /// In order, without gaps.
   var stretches: [Stretch] = []
+  /// Of the whole text.
+  private(set) var kind = SimpleText.Kind.belongsToAll
 
   init(_ spans: [TextSpan], fonts: FontChoice) throws(TypesettingProblem) {
     text = ""
-    for var span in spans {
-      span.text = String(String.UnicodeScalarView(span.text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-      let isTracked =
-        span.style.tracking != 0
-        && span.text.unicodeScalars.allSatisfy {
-          let code = Script.code(of: $0)
-          return Script.belongsToAll(code) || Script.trackable.contains(code)
-        }
-      for stretch in try fonts.stretches(of: span, offset: text.utf8.count) {
+    for span in spans {
+      let style = try fonts.resolved(span.style, language: span.language)
+      let kind = SimpleText.kind(of: span.text)
+      self.kind = SimpleText.joined(self.kind, kind) ?? .complicated
+      let words = kind == .complicated ? Self.withoutControls(span.text) : span.text
+      let isTracked = span.style.tracking != 0 && (kind != .complicated || Self.isTrackable(words))
+      for stretch in try fonts.stretches(of: words, in: style, offset: text.utf8.count) {
         // Words of one face are one stretch: kerning and ligatures go on across blanks.
-        if let last = stretches.last, last.face == stretch.face, last.style == span.style, last.language == span.language,
-          last.isTracked == isTracked
-        {
+        if let last = stretches.last, last.face === stretch.face, last.style.isSame(as: style), last.isTracked == isTracked {
           stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<stretch.bytes.upperBound
         } else {
-          stretches.append(
-            Stretch(bytes: stretch.bytes, face: stretch.face, style: span.style, language: span.language, isTracked: isTracked))
+          stretches.append(Stretch(bytes: stretch.bytes, face: stretch.face, style: style, isTracked: isTracked))
         }
       }
-      text += span.text
+      text += words
+    }
+  }
+
+  private static func withoutControls(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
+  private static func isTrackable(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      let script = Script(of: $0)
+      return script.belongsToAll || script.isTrackable
     }
   }
 

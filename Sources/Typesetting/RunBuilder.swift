@@ -1,10 +1,26 @@
 internal import CPangoCairo
 internal import PageDescription
 
-/// Collects Pango's glyph items, left to right, into glyph runs measured in em.
+/// A glyph as a shaper gave it.
+struct ShaperGlyph {
+  var id: UInt32
+  /// The first byte of its cluster, from the item's first.
+  var cluster: Int
+  /// In Pango units at the shaping size, y downwards.
+  var advance: Int32
+  var xOffset: Int32
+  var yOffset: Int32
+
+  static let invisible: UInt32 = 0x0FFF_FFFF
+  /// Set in place of a glyph that the font doesn't have.
+  static let unknownFlag: UInt32 = 0x1000_0000
+}
+
+/// Collects shaped items, left to right, into glyph runs measured in em.
 struct RunBuilder {
   let world: FontWorld
   let paragraph: ParagraphText
+  private let bytes: [UInt8]
   private var runs: [GlyphRun] = []
   private var pen = 0.0
   /// What each byte of the paragraph's text adds to the width, in em; the first byte of a cluster carries it all.
@@ -16,63 +32,52 @@ struct RunBuilder {
   init(world: FontWorld, paragraph: ParagraphText) {
     self.world = world
     self.paragraph = paragraph
-    advances = [Double](repeating: 0, count: paragraph.text.utf8.count)
+    bytes = Array(paragraph.text.utf8)
+    advances = [Double](repeating: 0, count: bytes.count)
   }
 
-  mutating func add(_ item: UnsafeMutablePointer<PangoGlyphItem>) throws(TypesettingProblem) {
-    guard let pangoItem = unsafe item.pointee.item, let string = unsafe item.pointee.glyphs,
-      let font = unsafe pangoItem.pointee.analysis.font
-    else { return }
-    let start = Int(unsafe pangoItem.pointee.offset)
-    let length = Int(unsafe pangoItem.pointee.length)
-    let stretch = paragraph.stretch(at: start)
-    unsafe try check(font, against: stretch.face)
-    let isRightToLeft = unsafe pangoItem.pointee.analysis.level % 2 == 1
+  /// - Parameters:
+  ///   - item: glyphs in visual order.
+  ///   - start: the item's first byte.
+  mutating func add(
+    _ item: some RandomAccessCollection<ShaperGlyph>, start: Int, length: Int, stretch: ParagraphText.Stretch, font: ShapingFont,
+    isRightToLeft: Bool
+  ) throws(TypesettingProblem) {
     let unit = FontWorld.shapingSize * Double(PANGO_SCALE)
-    let count = Int(unsafe string.pointee.num_glyphs)
+    let style = stretch.style.style
+    let tracking = stretch.isTracked ? style.tracking * style.scale : 0
     var glyphs: [GlyphRun.Glyph] = []
+    glyphs.reserveCapacity(item.count)
     var offsets: [Int] = []
-    for i in 0..<count {
-      let info = unsafe string.pointee.glyphs[i]
-      let offset = Int(unsafe string.pointee.log_clusters[i])
-      if i > 0, offset != offsets.last, stretch.isTracked { advanceTracking(stretch) }
-      let advance = Double(info.geometry.width) / unit
-      offsets.append(offset)
-      let isInvisible = info.glyph == 0x0FFF_FFFF
-      if info.glyph & 0x1000_0000 != 0 || info.glyph == 0, !isInvisible { throw missing(at: start + offset) }
-      let origin = (x: pen + Double(info.geometry.x_offset) / unit, y: Double(info.geometry.y_offset) / unit)
+    offsets.reserveCapacity(item.count)
+    var previous = -1
+    for glyph in item {
+      let startsCluster = glyph.cluster != previous
+      if previous >= 0, startsCluster, stretch.isTracked { advanceTracking(tracking) }
+      let advance = Double(glyph.advance) / unit
+      offsets.append(glyph.cluster)
+      let isInvisible = glyph.id == ShaperGlyph.invisible
+      if glyph.id & ShaperGlyph.unknownFlag != 0 || glyph.id == 0, !isInvisible { throw missing(at: start + glyph.cluster) }
+      let origin = (x: pen + Double(glyph.xOffset) / unit, y: Double(glyph.yOffset) / unit)
       glyphs.append(
         GlyphRun.Glyph(
-          id: isInvisible ? .max : info.glyph, origin: Point(x: .points(origin.x), y: .points(origin.y)), advance: .points(advance)))
-      if !isInvisible { unsafe include(info.glyph, of: font, at: origin, unit: unit) }
+          id: isInvisible ? .max : glyph.id, origin: Point(x: .points(origin.x), y: .points(origin.y)), advance: .points(advance)))
+      if !isInvisible { include(font.ink(of: glyph.id), at: origin) }
       pen += advance
-      advances[start + offset] +=
-        advance + (stretch.isTracked && offsets.dropLast().last != offset ? stretch.style.tracking * stretch.style.scale : 0)
+      advances[start + glyph.cluster] += advance + (startsCluster ? tracking : 0)
+      previous = glyph.cluster
     }
-    if stretch.isTracked { advanceTracking(stretch) } else { trailingTracking = 0 }
+    if stretch.isTracked { advanceTracking(tracking) } else { trailingTracking = 0 }
     appendRun(glyphs, offsets: offsets, start: start, length: length, stretch: stretch, isRightToLeft: isRightToLeft)
   }
 
-  private mutating func advanceTracking(_ stretch: ParagraphText.Stretch) {
-    trailingTracking = stretch.style.tracking * stretch.style.scale
-    pen += trailingTracking
+  private mutating func advanceTracking(_ tracking: Double) {
+    trailingTracking = tracking
+    pen += tracking
   }
 
   func line(isRightToLeft: Bool) -> ShapedLine {
     ShapedLine(runs: runs, width: pen - trailingTracking, ink: ink ?? .empty, isRightToLeft: isRightToLeft)
-  }
-
-  /// What resolved must be what was asked for.
-  private func check(_ font: UnsafeMutablePointer<PangoFont>, against face: FontFace) throws(TypesettingProblem) {
-    let pattern = unsafe pango_fc_font_get_pattern(UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
-    var file: UnsafeMutablePointer<FcChar8>?
-    var index: Int32 = 0
-    guard unsafe FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file = unsafe file else {
-      throw .substitutedFont(asked: face.path, used: "a font without a file")
-    }
-    _ = unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
-    let path = unsafe String(cString: file)
-    guard path == face.path, Int(index) == face.index else { throw .substitutedFont(asked: face.path, used: path) }
   }
 
   private func missing(at byte: Int) -> TypesettingProblem {
@@ -81,16 +86,11 @@ struct RunBuilder {
     return .missingCharacter(scalar, in: paragraph.text, package: nil)
   }
 
-  private mutating func include(
-    _ glyph: PangoGlyph, of font: UnsafeMutablePointer<PangoFont>, at origin: (x: Double, y: Double), unit: Double
-  ) {
-    var rectangle = PangoRectangle()
-    unsafe pango_font_get_glyph_extents(font, glyph, &rectangle, nil)
-    guard rectangle.width > 0, rectangle.height > 0 else { return }
-    let left = origin.x + Double(rectangle.x) / unit
-    let top = origin.y + Double(rectangle.y) / unit
-    let box = ShapedLine.InkBox(
-      left: left, right: left + Double(rectangle.width) / unit, top: top, bottom: top + Double(rectangle.height) / unit)
+  private mutating func include(_ glyph: ShapingFont.Ink, at origin: (x: Double, y: Double)) {
+    guard glyph.width > 0, glyph.height > 0 else { return }
+    let left = origin.x + glyph.left
+    let top = origin.y + glyph.top
+    let box = ShapedLine.InkBox(left: left, right: left + glyph.width, top: top, bottom: top + glyph.height)
     guard let old = ink else {
       ink = box
       return
@@ -99,47 +99,71 @@ struct RunBuilder {
       left: min(old.left, box.left), right: max(old.right, box.right), top: min(old.top, box.top), bottom: max(old.bottom, box.bottom))
   }
 
-  /// Makes a run of a Pango item: its clusters' texts in visual order, without glyphs that paint nothing and without the directional
+  /// Makes a run of an item: its clusters' texts in visual order, without glyphs that paint nothing and without the directional
   /// characters that only steered the order.
   private mutating func appendRun(
     _ glyphs: [GlyphRun.Glyph], offsets: [Int], start: Int, length: Int, stretch: ParagraphText.Stretch, isRightToLeft: Bool
   ) {
-    let boundaries = (Set(offsets).sorted() + [length])
-    func end(of offset: Int) -> Int { boundaries[boundaries.firstIndex(of: offset)! + 1] }
-    let bytes = Array(paragraph.text.utf8)
-    // Text in logical order, each cluster's place in it.
-    var text: [UInt8] = []
-    var places: [Int: Range<Int>] = [:]
-    for offset in boundaries.dropLast() {
-      let piece = String(decoding: bytes[(start + offset)..<(start + end(of: offset))], as: UTF8.self)
-      let kept = Array(String(String.UnicodeScalarView(piece.unicodeScalars.filter { !$0.isDirectionalControl })).utf8)
-      places[offset] = text.count..<(text.count + kept.count)
-      text += kept
-    }
+    // Where clusters begin, in logical order, and the item's end.
+    var boundaries: [Int] = []
+    boundaries.reserveCapacity(offsets.count + 1)
+    for offset in isRightToLeft ? offsets.reversed() : offsets where boundaries.last != offset { boundaries.append(offset) }
+    if zip(boundaries, boundaries.dropFirst()).contains(where: >=) { boundaries = Set(boundaries).sorted() }
+    boundaries.append(length)
+    let (text, places) = texts(between: boundaries, start: start)
     var clusters: [GlyphRun.Cluster] = []
+    clusters.reserveCapacity(places.count)
     var kept: [GlyphRun.Glyph] = []
+    kept.reserveCapacity(glyphs.count)
     var i = 0
+    var cluster = isRightToLeft ? boundaries.count - 2 : 0
     while i < glyphs.count {
       var j = i
-      while j < glyphs.count, offsets[j] == offsets[i] { j += 1 }
-      let visible = glyphs[i..<j].filter { $0.id != .max }
-      let place = places[offsets[i]]!
-      if !visible.isEmpty || !place.isEmpty {
-        if visible.isEmpty, let last = clusters.last {
+      var visible = 0
+      while j < glyphs.count, offsets[j] == offsets[i] {
+        if glyphs[j].id != .max {
+          kept.append(glyphs[j])
+          visible += 1
+        }
+        j += 1
+      }
+      if cluster < 0 || cluster >= places.count || boundaries[cluster] != offsets[i] { cluster = boundaries.firstIndex(of: offsets[i])! }
+      let place = places[cluster]
+      cluster += isRightToLeft ? -1 : 1
+      if visible > 0 || !place.isEmpty {
+        if visible == 0, let last = clusters.last {
           // A cluster that paints nothing (a joiner) lends its text to its neighbour.
           clusters[clusters.count - 1].bytes = min(last.bytes.lowerBound, place.lowerBound)..<max(last.bytes.upperBound, place.upperBound)
         } else {
-          clusters.append(GlyphRun.Cluster(bytes: place, glyphCount: visible.count))
+          clusters.append(GlyphRun.Cluster(bytes: place, glyphCount: visible))
         }
       }
-      kept += visible
       i = j
     }
     guard !kept.isEmpty else { return }
     runs.append(
       GlyphRun(
-        face: stretch.face, size: .points(stretch.style.scale), color: stretch.style.color, glyphs: kept,
-        text: String(decoding: text, as: UTF8.self), clusters: clusters, isRightToLeft: isRightToLeft, language: stretch.language))
+        face: stretch.face.face, size: .points(stretch.style.style.scale), color: stretch.style.style.color, glyphs: kept,
+        text: text, clusters: clusters, isRightToLeft: isRightToLeft, language: stretch.style.language))
+  }
+
+  /// The text of an item in logical order, and each cluster's place in it.
+  private func texts(between boundaries: [Int], start: Int) -> (text: String, places: [Range<Int>]) {
+    var places: [Range<Int>] = []
+    places.reserveCapacity(boundaries.count - 1)
+    let range = (start + boundaries[0])..<(start + boundaries[boundaries.count - 1])
+    if paragraph.kind != .complicated {
+      for i in boundaries.indices.dropLast() { places.append((boundaries[i] - boundaries[0])..<(boundaries[i + 1] - boundaries[0])) }
+      return (range.count == bytes.count ? paragraph.text : String(decoding: bytes[range], as: UTF8.self), places)
+    }
+    var text: [UInt8] = []
+    for i in boundaries.indices.dropLast() {
+      let piece = String(decoding: bytes[(start + boundaries[i])..<(start + boundaries[i + 1])], as: UTF8.self)
+      let kept = Array(String(String.UnicodeScalarView(piece.unicodeScalars.filter { !$0.isDirectionalControl })).utf8)
+      places.append(text.count..<(text.count + kept.count))
+      text += kept
+    }
+    return (String(decoding: text, as: UTF8.self), places)
   }
 }
 

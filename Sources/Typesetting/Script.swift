@@ -1,18 +1,39 @@
 internal import CPangoCairo
 
-/// Unicode's script property (UAX #24), by ISO 15924 code.
-enum Script {
-  /// `Zyyy` (common) and `Zinh` (inherited) for what belongs to no one script.
-  static func code(of scalar: Unicode.Scalar) -> String {
-    let tag = g_unicode_script_to_iso15924(g_unichar_get_script(scalar.value))
-    let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> UInt32($0)) }
-    return String(decoding: bytes, as: UTF8.self)
+/// Unicode's script property (UAX #24).
+struct Script: Hashable {
+  /// The ISO 15924 code's four letters, the first in the highest byte.
+  let tag: UInt32
+
+  init(tag: UInt32) { self.tag = tag }
+
+  init(of scalar: Unicode.Scalar) { tag = g_unicode_script_to_iso15924(g_unichar_get_script(scalar.value)) }
+
+  /// - Parameter code: ISO 15924, four ASCII letters.
+  init(_ code: StaticString) {
+    precondition(code.utf8CodeUnitCount == 4)
+    tag = unsafe UnsafeBufferPointer(start: code.utf8Start, count: 4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  static func belongsToAll(_ code: String) -> Bool { code == "Zyyy" || code == "Zinh" }
+  /// ISO 15924.
+  var code: String { String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> UInt32($0)) }, as: UTF8.self) }
+
+  /// Digits, punctuation and white space.
+  static let common = Script("Zyyy")
+  /// Marks that take the script of their letter.
+  static let inherited = Script("Zinh")
+  static let han = Script("Hani")
+
+  var belongsToAll: Bool { self == .common || self == .inherited }
+
+  /// Han, kana, hangul and bopomofo, which mix within one Japanese or Korean word.
+  var isEastAsian: Bool { Self.eastAsian.contains(self) }
+
+  /// Whether its letters stand apart, so that room between them does no harm.
+  var isTrackable: Bool { Self.trackable.contains(self) }
 
   /// The codes under which a font family may claim a script: Han belongs to Chinese, Japanese and Korean.
-  static func claims(for code: String) -> Set<String> {
+  var claims: Set<String> {
     switch code {
     case "Hani": ["Hani", "Hans", "Hant", "Jpan", "Kore"]
     case "Hira", "Kana": [code, "Jpan", "Hrkt"]
@@ -22,12 +43,10 @@ enum Script {
     }
   }
 
-  static let eastAsian: Set<String> = ["Hani", "Hira", "Kana", "Hang", "Bopo"]
-
-  /// Scripts whose letters stand apart, so that room between them does no harm.
-  static let trackable: Set<String> = [
-    "Latn", "Grek", "Cyrl", "Armn", "Geor", "Hebr", "Hani", "Hira", "Kana", "Hang", "Bopo", "Ethi", "Cher",
-  ]
+  private static let eastAsian: Set<Script> = [han, Script("Hira"), Script("Kana"), Script("Hang"), Script("Bopo")]
+  private static let trackable: Set<Script> = eastAsian.union([
+    Script("Latn"), Script("Grek"), Script("Cyrl"), Script("Armn"), Script("Geor"), Script("Hebr"), Script("Ethi"), Script("Cher"),
+  ])
 }
 
 extension Unicode.Scalar {

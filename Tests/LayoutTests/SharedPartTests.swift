@@ -9,8 +9,8 @@ import Testing
 /// What all learners of a variant share, and what is one learner's own.
 struct SharedPartTests {
   /// A layout with the given elements in the style `plain`.
-  private func engine(_ elements: String, course: CourseFolder = Samples.course()) throws -> LayoutEngine {
-    try Samples.engine(of: LayoutErrorTests.head + "elements:\n" + elements, course: course)
+  private func engine(_ elements: String, styles: String = "", course: CourseFolder = Samples.course()) throws -> LayoutEngine {
+    try Samples.engine(of: LayoutErrorTests.head + "  \(styles)\nelements:\n" + elements, course: course)
   }
 
   private static let place = "style: plain, x: 0mm, width: 100%, baseline: 50%"
@@ -73,6 +73,30 @@ struct SharedPartTests {
       let item = try #require(try engine.lay(Samples.award(name)).parts.learner.first?.item)
       #expect(item.contents.contains { if case .link(let link) = $0 { link.url.hasSuffix("/\(name)") } else { false } })
     }
+  }
+
+  @Test func aTextThatReturnsWithAnotherLearnerLeadsToTheirPlace() throws {
+    let engine = try engine(#"  - {id: a, text: "{issued}", link: "https://groups.example/{roster.cohort}", \#(Self.place)}"#)
+    for cohort in ["autumn", "spring", "autumn"] {
+      let item = try #require(try engine.lay(Samples.award("Ana", custom: ["cohort": cohort])).parts.learner.first?.item)
+      #expect(item.text == "June 30, 2026")
+      #expect(item.contents.contains { if case .link(let link) = $0 { link.url.hasSuffix(cohort) } else { false } })
+    }
+  }
+
+  @Test func theSameWordsInAnotherRunAreAnotherText() throws {
+    let engine = try engine(
+      """
+        - {id: a, text: [{text: "[[{roster.a}]]", style: large}, {text: "[[{roster.b}]]"}], \(Self.place)}
+      """, styles: "large: {font: EB Garamond, size: 12pt, color: ink, scale: 2}")
+    func size(_ custom: [String: String]) throws -> Length {
+      guard case .glyphs(let run)? = try engine.lay(Samples.award("Ana", custom: custom)).displayList.items[0].contents.first else {
+        return .zero
+      }
+      return run.size
+    }
+    #expect(try size(["a": "x"]) == .points(24))
+    #expect(try size(["b": "x"]) == .points(12))
   }
 
   @Test func aLengthThatSomeLearnersHaveMovesTheirFixedItemsToo() throws {
