@@ -43,6 +43,12 @@ package indirect enum JSONText {
 
   private static func write(_ string: String, to text: inout String) {
     text += "\""
+    // Nearly every string holds nothing that JSON would escape.
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
