@@ -20,10 +20,13 @@ extension Award {
   /// - Throws: `EligibilityProblem.specimen`, since a specimen is never issued; `.factsNotEncodable` when a grade is not a number.
   public func frozen() throws(EligibilityProblem) -> FrozenFacts {
     guard !isSpecimen else { throw .specimen }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(facts) else { throw .factsNotEncodable(id) }
-    let json = String(decoding: data, as: UTF8.self)
+    let json: String
+    if let plain = facts.plainJSON {
+      json = plain
+    } else {
+      guard let encoded = facts.encodedJSON else { throw .factsNotEncodable(id) }
+      json = encoded
+    }
     return FrozenFacts(json: json, hash: Self.hash(of: json, id: id))
   }
 

@@ -153,7 +153,8 @@ public final class GenerateRun {
   private func goThroughRoster(
     _ isAtEnd: inout Bool, progress: (RunProgress) -> Void, isCancelled: () -> Bool
   ) throws(DiagnosticList) {
-    let size = 32 * options.jobs
+    // Enough that a transaction's cost is shared, few enough that their files fit in memory.
+    let size = 96 * options.jobs
     let total = Double(max(1, roster.reader.bytesTotal))
     var waiting: [Candidate] = []
     /// The part of the roster that was told last.

@@ -14,30 +14,39 @@ struct ImageEncoding {
   private static let leastForPictures = 45.0
   private static let leastForInk = 40.0
 
+  /// A form before it is compressed for good: `count` is what a quick try makes of it.
   private struct Candidate {
     var picture: ImageStream
     var mask: ImageStream?
     var palette: [UInt8]?
-    var count: Int { picture.bytes.count + (mask?.bytes.count ?? 0) + (palette?.count ?? 0) }
+    var count: Int
+
+    init(picture: ImageStream, mask: ImageStream?, palette: [UInt8]? = nil, by trial: Deflater) {
+      self.picture = picture
+      self.mask = mask
+      self.palette = palette
+      count = trial.zlib(picture.bytes).count + (mask.map { trial.zlib($0.bytes).count } ?? 0) + (palette?.count ?? 0)
+    }
   }
 
   /// - Parameter tint: the colour that takes the place of every pixel's own.
   init(_ image: DecodedImage, tint: Color?, deflater: Deflater) {
     let source = image.visible
     let size = source.size
-    let fullMask = source.isOpaque ? nil : Self.mask(source, levels: 256, deflater)
+    let trial = Deflater(level: 4)
+    let fullMask = source.isOpaque ? nil : Self.mask(source, levels: 256)
     var candidates: [Candidate] = []
     if let tint {
       let ink = [tint.red, tint.green, tint.blue].map { UInt8((min(max($0, 0), 1) * 255).rounded()) }
-      candidates.append(Candidate(picture: Self.plain(ink), mask: fullMask))
+      candidates.append(Candidate(picture: Self.plain(ink), mask: fullMask, by: trial))
     } else {
-      candidates.append(Candidate(picture: Self.lossless(source, deflater), mask: fullMask))
+      candidates.append(Candidate(picture: Self.lossless(source, by: trial), mask: fullMask, by: trial))
       if let ink = source.meanColor {
         for levels in [256, 16] where levels == 256 || fullMask != nil {
           let likeness = Self.likeness(of: source, to: { _ in (ink[0], ink[1], ink[2]) }, levels: levels, isWhole: true)
           guard likeness >= Self.leastForInk else { continue }
-          let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels, deflater)
-          candidates.append(Candidate(picture: Self.plain(ink), mask: mask))
+          let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels)
+          candidates.append(Candidate(picture: Self.plain(ink), mask: mask, by: trial))
         }
       }
       for colors in [256, 64, 16] {
@@ -45,7 +54,7 @@ struct ImageEncoding {
         guard indexed.palette.count <= colors else { continue }
         let table = indexed.palette.flatMap { [$0.red, $0.green, $0.blue] }
         let stream = ImageStream(
-          bytes: deflater.zlib(indexed.packedRows()), size: size, components: 1, depth: indexed.bitDepth, colors: indexed.palette.count,
+          bytes: indexed.packedRows(), size: size, components: 1, depth: indexed.bitDepth, colors: indexed.palette.count,
           filter: .deflate)
         for levels in [256, 16] where levels == 256 || fullMask != nil {
           func color(_ pixel: Int) -> (UInt8, UInt8, UInt8) {
@@ -53,25 +62,25 @@ struct ImageEncoding {
             return (entry.red, entry.green, entry.blue)
           }
           guard Self.likeness(of: source, to: color, levels: levels, isWhole: false) >= Self.leastForPictures else { continue }
-          let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels, deflater)
-          candidates.append(Candidate(picture: stream, mask: mask, palette: deflater.zlib(table)))
+          let mask = levels == 256 ? fullMask : Self.mask(source, levels: levels)
+          candidates.append(Candidate(picture: stream, mask: mask, palette: table, by: trial))
         }
       }
     }
     let best = candidates.min { $0.count < $1.count }!
-    (picture, mask, palette) = (best.picture, best.mask, best.palette)
+    (picture, mask) = (best.picture.packed(by: deflater), best.mask?.packed(by: deflater))
+    palette = best.palette.map { deflater.zlib($0) }
   }
 
   /// One pixel that fills the whole, for the mask to cut out.
   private static func plain(_ color: [UInt8]) -> ImageStream {
-    let deflated = Deflater(level: 1).zlib(color)
-    return ImageStream(bytes: deflated, size: PixelSize(width: 1, height: 1), components: 3, depth: 8, filter: .deflate)
+    ImageStream(bytes: color, size: PixelSize(width: 1, height: 1), components: 3, depth: 8, filter: .deflate)
   }
 
-  private static func mask(_ image: DecodedImage, levels: Int, _ deflater: Deflater) -> ImageStream {
+  private static func mask(_ image: DecodedImage, levels: Int) -> ImageStream {
     let alphas = stride(from: 3, to: image.pixels.count, by: 4).map { image.pixels[$0] }
     guard levels == 16 else {
-      return ImageStream(bytes: deflater.zlib(alphas), size: image.size, components: 1, depth: 8, filter: .deflate)
+      return ImageStream(bytes: alphas, size: image.size, components: 1, depth: 8, filter: .deflate)
     }
     var rows: [UInt8] = []
     for y in 0..<image.height {
@@ -80,22 +89,22 @@ struct ImageEncoding {
         rows.append(reduced(alphas[y * image.width + x]) << 4 | low)
       }
     }
-    return ImageStream(bytes: deflater.zlib(rows), size: image.size, components: 1, depth: 4, filter: .deflate)
+    return ImageStream(bytes: rows, size: image.size, components: 1, depth: 4, filter: .deflate)
   }
 
   /// To the nearest of 16 levels.
   private static func reduced(_ alpha: UInt8) -> UInt8 { UInt8((Int(alpha) + 8) / 17) }
 
   /// RGB or gray without any loss, plain or as differences to the row above, whichever is smaller.
-  private static func lossless(_ image: DecodedImage, _ deflater: Deflater) -> ImageStream {
+  private static func lossless(_ image: DecodedImage, by trial: Deflater) -> ImageStream {
     let isGray = image.isGray
     let components = isGray ? 1 : 3
     var samples: [UInt8] = []
     samples.reserveCapacity(image.width * image.height * components)
     for i in stride(from: 0, to: image.pixels.count, by: 4) { samples += image.pixels[i..<(i + components)] }
-    let plain = deflater.zlib(samples)
     let rowLength = image.width * components
-    var best = ImageStream(bytes: plain, size: image.size, components: components, depth: 8, filter: .deflate)
+    var least = trial.zlib(samples).count
+    var best = ImageStream(bytes: samples, size: image.size, components: components, depth: 8, filter: .deflate)
     // 1 is the pixel to the left, 2 the row above (PNG, 9.2).
     for kind in [UInt8(1), 2] {
       var rows: [UInt8] = []
@@ -108,9 +117,10 @@ struct ImageEncoding {
           rows.append(samples[i] &- before)
         }
       }
-      let packed = deflater.zlib(rows)
-      if packed.count < best.bytes.count {
-        best = ImageStream(bytes: packed, size: image.size, components: components, depth: 8, filter: .predicted)
+      let count = trial.zlib(rows).count
+      if count < least {
+        least = count
+        best = ImageStream(bytes: rows, size: image.size, components: components, depth: 8, filter: .predicted)
       }
     }
     return best

@@ -88,6 +88,13 @@ struct ImageStream {
     self.filter = filter
   }
 
+  /// With its samples compressed.
+  func packed(by deflater: Deflater) -> ImageStream {
+    var copy = self
+    copy.bytes = deflater.zlib(bytes)
+    return copy
+  }
+
   init(jpeg bytes: [UInt8], size: PixelSize) {
     // The number of components stands in the frame header (ITU-T T.81, B.2.2).
     let components = JPEGFrame.components(of: bytes) ?? 3
