@@ -23,14 +23,16 @@ final class CertificateRenderer {
   private var badgeEngines: [Track: LayoutEngine] = [:]
   private var badgePictures: [DisplayList: [UInt8]] = [:]
 
-  private let signature: Signature?
+  private let signer: SigningIdentity?
+  /// By the fixed part that each belongs to, which is kept so that its identity stays its own.
+  private var signatures: [ObjectIdentifier: (part: FixedPart, signature: Signature)] = [:]
 
   /// - Parameters:
   ///   - pages: shared with the other workers of a run.
   ///   - signer: signs every document.
   init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache(), signer: SigningIdentity? = nil) {
     self.plan = plan
-    signature = signer.map(Signature.init)
+    self.signer = signer
     typesetter = Typesetter(library: plan.fonts)
     assembler = PDFAssembler(profile: plan.screenProfile, cache: pages, drawer: drawer)
   }
@@ -68,10 +70,24 @@ final class CertificateRenderer {
   /// An award's document: archival, accessible, with the printed facts attached.
   func document(_ sheet: LaidSheet, of award: Award) throws(DiagnosticList) -> AssembledDocument {
     let facts = PrintedFacts(award, variables: try engine(for: award.facts.track).printedVariables(of: award), folder: plan.folder)
+    let signature = try signature(on: sheet, of: award)
     do {
       return try assembler.document(
         sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment, signature: signature)
     } catch { throw Self.failure(error) }
+  }
+
+  /// Who signs the sheet, and where it shows.
+  /// - Throws: when the signer's name does not fit into the layout's box.
+  func signature(on sheet: LaidSheet, of award: Award) throws(DiagnosticList) -> Signature? {
+    guard let signer else { return nil }
+    let key = ObjectIdentifier(sheet.parts.fixed)
+    if let known = signatures[key] { return known.signature }
+    let box = try engine(for: award.facts.track).signatureBox(signer: signer.commonName, for: award)
+    let signature = Signature(signer, appearance: box.map { .init(frame: $0.frame, marks: $0.marks, text: $0.text) })
+    if signatures.count >= 256 { signatures.removeAll() }
+    signatures[key] = (sheet.parts.fixed, signature)
+    return signature
   }
 
   func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {

@@ -6,9 +6,9 @@ import Signing
 
 extension Signature {
   /// A PAdES baseline signature of level B-B by this identity.
-  init(_ identity: SigningIdentity) {
+  init(_ identity: SigningIdentity, appearance: SignatureField.Appearance?) {
     let day = Moment(secondsSince1970: identity.firstSecond)
-    self.init(field: SignatureField(size: identity.maximumSize, signer: identity.commonName, earliest: PDFMoment(day))) {
+    self.init(field: SignatureField(size: identity.maximumSize, signer: identity.commonName, earliest: PDFMoment(day), appearance: appearance)) {
       (digest) throws(AssemblyProblem) in
       do throws(SigningProblem) { return try identity.cms(digest: digest) } catch { throw .notSigned(reason: error.message) }
     }

@@ -103,6 +103,18 @@ public final class GenerateRun {
     for format in OutputFormat.allCases where options.formats.contains(format) {
       for key in format.lacking(in: organization) { problems.add(IssuingProblem.formatLacks(format: format, key: key)) }
     }
+    if let signer = options.signer {
+      // A name that doesn't fit its box is better known now.
+      let renderer = CertificateRenderer(plan: plan, signer: signer)
+      for track in plan.tracks {
+        for language in plan.folder.course.languages {
+          let award = Award.specimen(of: plan.folder, on: track, today: CalendarDate(daysSince1970: 20_000), language: language.value)
+          do throws(DiagnosticList) { _ = try renderer.signature(on: try renderer.sheet(for: award), of: award) } catch {
+            problems.add(contentsOf: error)
+          }
+        }
+      }
+    }
     guard !problems.hasErrors, let secret else { throw problems }
     return (secret, options.formats.contains(.badge) ? try HostedBadges(folder: plan.folder) : nil)
   }

@@ -32,7 +32,7 @@ public final class LayoutEngine {
   let assets: LayoutAssets
   let page: String
   let typesetter: Typesetter
-  private let size: Size
+  let size: Size
   private let dates = DateWording()
   private let addresses: LearnerFacts.Addresses?
   /// Conditions of lengths that hold for some learners only: each outcome has a fixed part of its own.

@@ -20,6 +20,7 @@ public struct LayoutTemplate: Sendable {
   var symbols: [String: [Element]]
   var elements: [Element]
   var words: WordsTable
+  var signatureBox: SignatureBoxElement?
 
   public var pages: [String] { sheets.map(\.page) }
   /// BCP 47 codes of the languages that the layout has words in, sorted.
@@ -180,4 +181,11 @@ struct SignatoryArrangement: Sendable {
   var rowHeight: LengthExpression
   /// Placed in each cell, with `signatory.…` variables.
   var elements: [Element]
+}
+
+/// Where a signed document shows who signed it.
+struct SignatureBoxElement: Sendable {
+  var location: SourceLocation
+  var frame: FrameExpression
+  var style: Located<String>
 }

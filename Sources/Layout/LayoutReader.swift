@@ -74,6 +74,7 @@ struct LayoutReader {
     let safe = reader.absolute("safe") ?? .zero
     let bleed = bleed(&reader)
     let background = reader.text("background")
+    let signatureBox = signatureBox(reader.node("signature_box"))
     let colors = self.colors(reader.node("colors"))
     var trackColors: [Track: [String: Located<Color>]] = [:]
     for entry in reader.node("tracks")?.mapping ?? [] {
@@ -95,7 +96,8 @@ struct LayoutReader {
     let template = LayoutTemplate(
       file: file, name: name.value, summary: summary?.value ?? "", sheets: sheets, safe: safe, bleed: bleed, background: background,
       colors: colors,
-      trackColors: trackColors, lengths: lengths, styles: styles, symbols: symbols, elements: elements, words: words)
+      trackColors: trackColors, lengths: lengths, styles: styles, symbols: symbols, elements: elements, words: words,
+      signatureBox: signatureBox)
     ReferenceCheck(template: template, fonts: fonts, findings: findings).run()
     return template
   }
@@ -110,6 +112,16 @@ struct LayoutReader {
       return .zero
     }
     return bleed
+  }
+
+  private func signatureBox(_ node: YAMLNode?) -> SignatureBoxElement? {
+    guard let node else { return nil }
+    var reader = MappingReader(node, findings: findings)
+    let frame = ElementReader(art: art, findings: findings).frame(&reader)
+    let style = reader.require("style") { $0.text("style") }
+    reader.finish()
+    guard let frame, let style else { return nil }
+    return SignatureBoxElement(location: node.location, frame: frame, style: style)
   }
 
   private static let sheetNames = PageSizeName.allCases.map(\.rawValue) + ["square"]

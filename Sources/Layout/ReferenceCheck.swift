@@ -10,6 +10,7 @@ struct ReferenceCheck {
 
   func run() {
     color(template.background)
+    if let box = template.signatureBox { style(box.style) }
     for style in template.styles.values {
       color(style.color)
       if let parent = style.parent { self.style(parent) }

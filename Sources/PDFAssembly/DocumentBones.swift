@@ -13,6 +13,8 @@ struct DocumentBones {
   let sheet: Sheet
   let attachment: Attachment.Kind?
   let signature: SignatureField?
+  /// The form XObject that a signature shows as.
+  let appearance: Int?
 
   func write(to objects: inout ObjectWriter) {
     objects.write(numbers.catalog, writeCatalog)
@@ -115,8 +117,8 @@ struct DocumentBones {
     bytes += ">>"
   }
 
-  /// The field, which is its own annotation: a signature that shows nowhere on the page (12.7.4.5), and still has a name for those who
-  /// listen (ISO 14289-1, 7.18.4).
+  /// The field, which is its own annotation: a signature that shows in its box or nowhere on the page (12.7.4.5), and has a name for those
+  /// who listen in both cases (ISO 14289-1, 7.18.4).
   private func write(_ signature: SignatureField, to objects: inout ObjectWriter) {
     guard let widget = structure.widget, let element = structure.formElement, let parent = structure.widgetParent else { return }
     objects.write(element) { bytes in
@@ -132,9 +134,20 @@ struct DocumentBones {
     }
     objects.write(widget) { bytes in
       bytes += "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU"
-      bytes.append(text: "Digital signature: \(signature.signer)")
+      bytes.append(text: signature.appearance?.text ?? "Digital signature: \(signature.signer)")
       // Printed, and its place is locked.
-      bytes += "/F 132/Rect[0 0 0 0]/P "
+      bytes += "/F 132/Rect["
+      for (i, edge) in (signature.appearance?.frame.edges(sheet.trim.height.points) ?? [0, 0, 0, 0]).enumerated() {
+        if i > 0 { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(edge, decimals: 3)
+      }
+      bytes.append(UInt8(ascii: "]"))
+      if let appearance {
+        bytes += "/AP<</N "
+        bytes.append(reference: appearance)
+        bytes += ">>"
+      }
+      bytes += "/P "
       bytes.append(reference: numbers.page)
       bytes += "/StructParent "
       bytes.append(decimal: parent)

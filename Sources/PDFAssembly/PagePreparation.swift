@@ -61,6 +61,13 @@ struct PagePreparation {
     above.append("Q\n")
     use.add(below.use)
     use.add(above.use)
+    var appearance: Int?
+    if let shown = key.signature?.appearance {
+      var own = ContentWriter(part: part, colors: .screen, height: height, language: sheet.language)
+      own.isTagged = false
+      try own.write(shown.marks)
+      appearance = part.form(own.bytes, box: shown.frame.edges(height), use: own.use, isGroup: false).number
+    }
     let belowNumber = packing.add(below.bytes, to: &part.objects) { _ in }
     let aboveNumber = order.hasAbove ? packing.add(above.bytes, to: &part.objects) { _ in } : nil
     do throws(FontProgramProblem) { try part.writeFonts() } catch { throw AssemblyProblem(error) }
@@ -100,7 +107,8 @@ struct PagePreparation {
     let bones = DocumentBones(
       numbers: numbers, pages: pages, tree: tree, parents: parents, profile: profileNumber, specification: specification,
       contents: [belowNumber, numbers.content] + [aboveNumber].compactMap(\.self), structure: structure, sheet: sheet,
-      attachment: key.attachment, signature: key.signature)
+      attachment: key.attachment, signature: key.signature,
+      appearance: appearance)
     bones.write(to: &part.objects)
 
     var table: [UInt8] = Array("0000000000 65535 f \n".utf8)
@@ -167,4 +175,10 @@ extension ContentWriter {
     bytes += "EMC\n"
     return Array(links[known...])
   }
+}
+
+extension Rect {
+  /// Left, bottom, right and top in the PDF's coordinates, in points.
+  /// - Parameter height: the sheet's.
+  func edges(_ height: Double) -> [Double] { [minX.points, height - maxY.points, maxX.points, height - minY.points] }
 }

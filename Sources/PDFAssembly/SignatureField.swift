@@ -1,4 +1,4 @@
-import PageDescription
+public import PageDescription
 
 /// Where a document is signed and by whom, as the file says it (ISO 32000-1, 12.8; ETSI EN 319 142-1). The signature itself comes from
 /// outside: this file only leaves its place, and hands over the digest.
@@ -9,10 +9,26 @@ public struct SignatureField: Hashable, Sendable {
   public var signer: String
   /// The earliest moment at which the signing certificate could have signed.
   public var earliest: PDFMoment
+  /// Where it shows on the sheet and what it shows there; `nil` for a signature that shows nowhere.
+  public var appearance: Appearance?
 
-  public init(size: Int, signer: String, earliest: PDFMoment) {
+  public struct Appearance: Hashable, Sendable {
+    public var frame: Rect
+    public var marks: [Mark]
+    /// The same in words.
+    public var text: String
+
+    public init(frame: Rect, marks: [Mark], text: String) {
+      self.frame = frame
+      self.marks = marks
+      self.text = text
+    }
+  }
+
+  public init(size: Int, signer: String, earliest: PDFMoment, appearance: Appearance? = nil) {
     self.size = size
     self.signer = signer
     self.earliest = earliest
+    self.appearance = appearance
   }
 }

@@ -1,0 +1,45 @@
+public import Diagnostics
+public import Eligibility
+public import PageDescription
+internal import Typesetting
+
+/// What a signed document shows of its signature.
+public struct SignatureBox: Hashable, Sendable {
+  /// On the sheet.
+  public var frame: Rect
+  /// Who signed, set inside the frame.
+  public var marks: [Mark]
+  /// The same in words.
+  public var text: String
+}
+
+extension LayoutEngine {
+  /// The box in which the layout shows a signature; `nil` for a layout without one.
+  /// - Throws: when the signer's name does not fit, or has a character that no font has.
+  public func signatureBox(signer: String, for award: Award) throws(DiagnosticList) -> SignatureBox? {
+    guard let box = template.signatureBox else { return nil }
+    let facts = try facts(of: award)
+    let placer = ElementPlacer(
+      template: template, course: course, assets: assets, typesetter: typesetter, facts: facts, learner: learner(award),
+      frame: Rect(origin: .zero, size: size))
+    let frame = placer.rect(box.frame)
+    let style = placer.styles.style(box.style.value)
+    let words = facts.words.template("signed_by", on: facts.track).flatMap { try? BoundText($0.value, for: facts).fixedText }
+    let text = "\(words ?? "Digitally signed by") \(signer)"
+    let textBox = TextBox(
+      frame: frame, vertical: .middle, align: .start, largest: style.largest, smallest: style.smallest, maximumLines: 4,
+      wrapBelow: style.largest, leading: style.leading, direction: .automatic)
+    do {
+      let spans = [TextSpan(text, style: style.text, language: facts.language)]
+      let fitted = try textBox.fit(spans, with: typesetter, capHeight: typesetter.metrics(of: style.text).capHeight)
+      return SignatureBox(frame: frame, marks: fitted.runs.map { Mark.glyphs($0) }, text: text)
+    } catch let problem as DoesNotFit {
+      throw DiagnosticList([
+        Diagnostic(
+          LayoutProblem.doesNotFit(
+            element: "signature_box", text: text, needed: problem.needed, available: problem.available, isHeight: problem.isHeight,
+            smallest: style.smallest, lines: 4), at: box.location)
+      ])
+    } catch { throw DiagnosticList([Diagnostic(LayoutProblem.font(String(describing: error)), at: box.location)]) }
+  }
+}
