@@ -8,7 +8,9 @@ extension Signature {
   /// A PAdES baseline signature of level B-B by this identity.
   init(_ identity: SigningIdentity, appearance: SignatureField.Appearance?) {
     let day = Moment(secondsSince1970: identity.firstSecond)
-    self.init(field: SignatureField(size: identity.maximumSize, signer: identity.commonName, earliest: PDFMoment(day), appearance: appearance)) {
+    self.init(
+      field: SignatureField(size: identity.maximumSize, signer: identity.commonName, earliest: PDFMoment(day), appearance: appearance)
+    ) {
       (digest) throws(AssemblyProblem) in
       do throws(SigningProblem) { return try identity.cms(digest: digest) } catch { throw .notSigned(reason: error.message) }
     }

@@ -75,7 +75,8 @@ public final class GenerateRun {
       count: options.jobs,
       makeState: {
         Publication(
-          plan: plan, pages: pages, signer: signer, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates)
+          plan: plan, pages: pages, signer: signer, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates
+        )
       },
       work: { publication, item in item.answer(by: publication, isDryRun: isDryRun) })
   }

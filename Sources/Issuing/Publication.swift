@@ -22,7 +22,8 @@ final class Publication {
   private var shared: Set<String> = []
 
   init(
-    plan: CoursePlan, pages: PreparedPageCache, signer: SigningIdentity?, formats: Set<OutputFormat>, webRoot: String, secret: Secret, badges: HostedBadges?,
+    plan: CoursePlan, pages: PreparedPageCache, signer: SigningIdentity?, formats: Set<OutputFormat>, webRoot: String, secret: Secret,
+    badges: HostedBadges?,
     templates: PageTemplates
   ) {
     renderer = CertificateRenderer(plan: plan, pages: pages, signer: signer)

@@ -41,19 +41,27 @@ struct ContentWriter {
   // MARK: Marks
 
   mutating func write(_ marks: [Mark]) throws(AssemblyProblem) {
-    for (i, mark) in marks.enumerated() {
-      switch mark {
+    var i = 0
+    while i < marks.count {
+      switch marks[i] {
       case .glyphs(let run):
         // Where a line was broken the blank went: the line's last letter says it.
         var isBroken = false
         if i + 1 < marks.count, case .glyphs(let next) = marks[i + 1] { isBroken = run.isFollowedOnAnotherLine(by: next) }
         try write(run, isBroken: isBroken)
-      case .path(let mark): write(mark)
+      case .path(let first):
+        var paths = [first]
+        while i + 1 < marks.count, case .path(let next) = marks[i + 1] {
+          paths.append(next)
+          i += 1
+        }
+        write(paths)
       case .image(let mark): try write(mark)
       case .code(let mark): write(mark)
       case .link(let mark): add(mark)
       case .group(let group): try write(group)
       }
+      i += 1
     }
     endText()
   }
@@ -100,16 +108,9 @@ struct ContentWriter {
   private mutating func writeInside(_ marks: [Mark]) throws(AssemblyProblem) {
     let sheet = transform
     transform = .identity
-    for mark in marks {
-      if case .link(let link) = mark {
-        transform = sheet
-        add(link)
-        transform = .identity
-      } else {
-        try write([mark])
-      }
-    }
+    try write(marks.filter { if case .link = $0 { false } else { true } })
     transform = sheet
+    for case .link(let link) in marks { add(link) }
   }
 
   /// The group's marks as one sheet of their own, laid down as a whole (11.6.6).
@@ -126,7 +127,19 @@ struct ContentWriter {
     paint(object: entry.name)
   }
 
-  private mutating func paint(object name: String) {
+  /// Draws a form with its origin at a point of the sheet.
+  mutating func stamp(_ form: ResourceUse.Entry, at origin: Point) {
+    endText()
+    use.add(object: form.name, form.number)
+    set(alpha: 1)
+    bytes += "q 1 0 0 1 "
+    bytes.append(origin.x.points, height - origin.y.points, decimals: 3)
+    bytes += "cm\n"
+    paint(object: form.name)
+    bytes += "Q\n"
+  }
+
+  mutating func paint(object name: String) {
     bytes.append(UInt8(ascii: "/"))
     bytes += name
     bytes += " Do\n"
@@ -142,92 +155,6 @@ struct ContentWriter {
     bytes += "cm\n"
   }
 
-  // MARK: Paths
-
-  private mutating func write(_ mark: PathMark) {
-    endText()
-    if let stroke = mark.stroke {
-      set(stroke: stroke.color)
-      set(stroke)
-    }
-    if let fill = mark.fill { set(fill: fill) }
-    let alphas = (mark.fill?.alpha ?? 1, mark.stroke?.color.alpha ?? 1)
-    let isEvenOdd = mark.fillRule == .evenOdd
-    if mark.fill != nil, mark.stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
-      set(alpha: 1)
-      write(mark.path)
-      bytes += isEvenOdd ? "B*\n" : "B\n"
-      return
-    }
-    if mark.fill != nil {
-      set(alpha: alphas.0)
-      write(mark.path)
-      bytes += isEvenOdd ? "f*\n" : "f\n"
-    }
-    if mark.stroke != nil {
-      set(alpha: alphas.1)
-      write(mark.path)
-      bytes += "S\n"
-    }
-  }
-
-  private mutating func write(_ path: Path) {
-    if let rectangle = path.rectangle {
-      bytes.append(rectangle.minX.points, height - rectangle.maxY.points, rectangle.width.points, rectangle.height.points, decimals: 3)
-      bytes += "re\n"
-      return
-    }
-    for segment in path.segments {
-      switch segment {
-      case .move(let p):
-        bytes.append(p.x.points, height - p.y.points, decimals: 3)
-        bytes += "m\n"
-      case .line(let p):
-        bytes.append(p.x.points, height - p.y.points, decimals: 3)
-        bytes += "l\n"
-      case .curve(let a, let b, let p):
-        bytes.append(a.x.points, height - a.y.points, b.x.points, height - b.y.points, p.x.points, height - p.y.points, decimals: 3)
-        bytes += "c\n"
-      case .close: bytes += "h\n"
-      }
-    }
-  }
-
-  private mutating func set(_ stroke: Stroke) {
-    if state.lineWidth != stroke.width.points {
-      bytes.append(stroke.width.points, decimals: 4)
-      bytes += " w\n"
-      state.lineWidth = stroke.width.points
-    }
-    if state.cap != stroke.cap {
-      switch stroke.cap {
-      case .butt: bytes += "0 J\n"
-      case .round: bytes += "1 J\n"
-      case .square: bytes += "2 J\n"
-      }
-      state.cap = stroke.cap
-    }
-    if state.join != stroke.join {
-      switch stroke.join {
-      // 10 is a page's own miter limit, and every output's.
-      case .miter: bytes += "0 j\n"
-      case .round: bytes += "1 j\n"
-      case .bevel: bytes += "2 j\n"
-      }
-      state.join = stroke.join
-    }
-    let dashes = stroke.usableDashes
-    if state.dashes != dashes {
-      bytes.append(UInt8(ascii: "["))
-      for (i, dash) in dashes.enumerated() {
-        if i > 0 { bytes.append(UInt8(ascii: " ")) }
-        bytes.append(dash, decimals: 3)
-      }
-      bytes += "]0 d\n"
-      state.dashes = dashes
-    }
-  }
-
   // MARK: Colours
 
   mutating func set(fill color: Color, isText: Bool = false) {
@@ -237,7 +164,7 @@ struct ContentWriter {
     colors.write(opaque, isText: isText, gray: "g\n", rgb: "rg\n", to: &bytes)
   }
 
-  private mutating func set(stroke color: Color) {
+  mutating func set(stroke color: Color) {
     let opaque = color.opaque
     guard state.stroke != opaque else { return }
     state.stroke = opaque
@@ -337,7 +264,7 @@ struct ContentWriter {
     bytes += "BT\n"
   }
 
-  private mutating func endText() {
+  mutating func endText() {
     guard isInText else { return }
     isInText = false
     bytes += "ET\n"
@@ -365,15 +292,5 @@ extension Transform {
     return Transform(
       a: outer.a * a + outer.c * b, b: outer.b * a + outer.d * b, c: outer.a * c + outer.c * d, d: outer.b * c + outer.d * d,
       tx: origin.x, ty: origin.y)
-  }
-}
-
-extension Path {
-  /// The rectangle that the path draws, when it is one.
-  fileprivate var rectangle: Rect? {
-    guard segments.count == 5, case .move(let a) = segments[0], case .line(let b) = segments[1], case .line(let c) = segments[2],
-      case .line(let d) = segments[3], case .close = segments[4], a.y == b.y, b.x == c.x, c.y == d.y, d.x == a.x, c.x >= a.x, c.y >= a.y
-    else { return nil }
-    return Rect(x: a.x, y: a.y, width: c.x - a.x, height: c.y - a.y)
   }
 }

@@ -9,7 +9,7 @@ final class DocumentPart {
   private var fontPlaces: [FontFace: Int] = [:]
   private var fontNumbers: [Int] = []
   private var art: [ArtKey: ResourceUse.Entry] = [:]
-  private let programs: OpenFonts
+  let openFonts: OpenFonts
   private let artworks: ArtStore
   /// Begins each resource's name, so that both parts' names can stand in one dictionary.
   private let prefix: String
@@ -18,7 +18,7 @@ final class DocumentPart {
 
   init(objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking) {
     self.objects = objects
-    self.programs = programs
+    openFonts = programs
     self.artworks = artworks
     self.prefix = prefix
     self.packing = packing
@@ -28,7 +28,7 @@ final class DocumentPart {
   func font(_ face: FontFace) throws(FontProgramProblem) -> (place: Int, number: Int) {
     if let place = fontPlaces[face] { return (place, fontNumbers[place]) }
     let place = fonts.count
-    fonts.append(DocumentFont(program: try programs.program(face), name: "\(prefix)F\(place)"))
+    fonts.append(DocumentFont(program: try openFonts.program(face), name: "\(prefix)F\(place)"))
     fontNumbers.append(objects.reserve())
     fontPlaces[face] = place
     return (place, fontNumbers[place])

@@ -41,13 +41,18 @@ struct PagePreparation {
     var above = ContentWriter(part: part, colors: .screen, height: height, language: sheet.language)
     above.append("q\n")
     var links: [Int: [ContentWriter.PlacedLink]] = [:]
+    var stamps = StampForms(key.fixed)
     var interleaved: [Int: [UInt8]] = [:]
     var use = ResourceUse()
     for place in key.fixed.indices {
       let item = key.fixed[place]
       switch order.layer(of: place) {
-      case .below: links[place] = try below.write(item, structure.fixed[place])
-      case .above: links[place] = try above.write(item, structure.fixed[place])
+      case .below:
+        links[place] = try below.write(
+          item, structure.fixed[place], stamp: { (writer) throws(AssemblyProblem) in try stamps.draw(place, with: &writer) })
+      case .above:
+        links[place] = try above.write(
+          item, structure.fixed[place], stamp: { (writer) throws(AssemblyProblem) in try stamps.draw(place, with: &writer) })
       case .between(let before):
         var own = ContentWriter(part: part, colors: .screen, height: height, language: sheet.language)
         own.append("q\n")
@@ -153,8 +158,11 @@ private struct DrawingOrder {
 
 extension ContentWriter {
   /// Writes an item as marked content (ISO 32000-1, 14.6), so that nothing on the page is without a meaning or said to have none.
+  /// - Parameter stamp: draws the item's contents when they are written already.
   /// - Returns: its links.
-  mutating func write(_ item: DisplayItem, _ numbers: ItemNumbers) throws(AssemblyProblem) -> [PlacedLink] {
+  mutating func write(
+    _ item: DisplayItem, _ numbers: ItemNumbers, stamp: (inout ContentWriter) throws(AssemblyProblem) -> Bool = { _ in false }
+  ) throws(AssemblyProblem) -> [PlacedLink] {
     let known = links.count
     if let content = numbers.markedContent, case .element(let structure) = item.role {
       bytes.append(UInt8(ascii: "/"))
@@ -165,12 +173,12 @@ extension ContentWriter {
       let outer = language
       language = structure.language ?? outer
       isTagged = true
-      try write(item.contents)
+      if try !stamp(&self) { try write(item.contents) }
       language = outer
     } else {
       bytes += "/Artifact BMC\n"
       isTagged = false
-      try write(item.contents)
+      if try !stamp(&self) { try write(item.contents) }
     }
     bytes += "EMC\n"
     return Array(links[known...])
