@@ -45,6 +45,10 @@ struct CairoPainter {
         canvas.append(clip)
         unsafe cairo_clip(canvas.context)
       }
+      if let runs = group.uniformText, canvas.medium == .picture {
+        // Letters of one colour fade as one shape, which needs no sheet of its own.
+        return try fillOutlines(of: runs, opacity: group.opacity, on: canvas)
+      }
       try canvas.faded(group.opacity) { (canvas) throws(DrawingProblem) in try paint(group.marks, on: canvas) }
     }
   }
@@ -57,7 +61,7 @@ struct CairoPainter {
     canvas.setSource(run.color)
     switch canvas.medium {
     case .document: write(run, in: face, on: canvas)
-    case .picture: try fillOutlines(of: run, in: face, on: canvas)
+    case .picture: try fillOutlines(of: [run], opacity: 1, on: canvas)
     }
   }
 
@@ -73,9 +77,18 @@ struct CairoPainter {
     }
   }
 
-  private func fillOutlines(of run: GlyphRun, in face: OpenFace, on canvas: borrowing Canvas) throws(DrawingProblem) {
-    let scale = run.size.points / face.unitsPerEm
+  /// - Parameter runs: all of one colour.
+  private func fillOutlines(of runs: [GlyphRun], opacity: Double, on canvas: borrowing Canvas) throws(DrawingProblem) {
+    guard let color = runs.first?.color else { return }
     unsafe cairo_new_path(canvas.context)
+    for run in runs { try appendOutlines(of: run, in: try fonts.face(run.face), on: canvas) }
+    canvas.setSource(color, opacity: max(0, opacity))
+    unsafe cairo_set_fill_rule(canvas.context, CAIRO_FILL_RULE_WINDING)
+    unsafe cairo_fill(canvas.context)
+  }
+
+  private func appendOutlines(of run: GlyphRun, in face: OpenFace, on canvas: borrowing Canvas) throws(DrawingProblem) {
+    let scale = run.size.points / face.unitsPerEm
     for glyph in run.glyphs {
       let (ox, oy) = (glyph.origin.x.points, glyph.origin.y.points)
       func x(_ value: Double) -> Double { ox + value * scale }
@@ -100,9 +113,8 @@ struct CairoPainter {
           (penX, penY) = (px, py)
         }
       }
+      unsafe cairo_close_path(canvas.context)
     }
-    unsafe cairo_set_fill_rule(canvas.context, CAIRO_FILL_RULE_WINDING)
-    unsafe cairo_fill(canvas.context)
   }
 
   // MARK: paths and codes
@@ -201,6 +213,19 @@ struct CairoPainter {
     guard let links else { return }
     let box = canvas.deviceBox(of: mark.frame)
     links.add(PDFLinks.Link(left: box.left, top: box.top, right: box.right, bottom: box.bottom, address: address))
+  }
+}
+
+extension GroupMark {
+  /// The group's text, when it is all that the group has, and all of one colour.
+  fileprivate var uniformText: [GlyphRun]? {
+    guard opacity < 1 else { return nil }
+    var runs: [GlyphRun] = []
+    for mark in marks {
+      guard case .glyphs(let run) = mark, runs.isEmpty || run.color == runs[0].color else { return nil }
+      runs.append(run)
+    }
+    return runs.isEmpty ? nil : runs
   }
 }
 

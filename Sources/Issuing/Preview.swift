@@ -54,18 +54,22 @@ public struct Preview: Sendable {
     return Award.specimen(of: plan.folder, on: track, today: options.today, language: options.language)
   }
 
-  /// A certificate and a badge for each track, and a contact sheet of them all side by side.
+  /// A certificate and a badge for each track, and of several tracks a contact sheet of them all side by side.
   /// - Returns: file names and PNG bytes.
   public func pictures() throws(DiagnosticList) -> [(name: String, bytes: [UInt8])] {
     let renderer = CertificateRenderer(plan: plan)
     let entries = try entries(by: renderer)
-    let sheet = try ContactSheet(entries: entries, title: plan.folder.course.displayName.value).displayList(with: renderer)
     // Drawing and compressing are nearly all of the time, and each picture is its own: share them out.
     let certificates = entries.map { (name: "certificate-\($0.track.rawValue).png", sheet: $0.certificate, dpi: options.dpi) }
     let badges = entries.map {
       (name: "badge-\($0.track.rawValue).png", sheet: $0.badge, dpi: CertificateRenderer.badgeSide / $0.badge.sheet.trim.width.inches)
     }
-    let jobs = certificates + [(name: "contact-sheet.png", sheet: sheet, dpi: options.dpi * Self.contactSheetScale)] + badges
+    var overview: [(name: String, sheet: DisplayList, dpi: Double)] = []
+    if entries.count > 1 {
+      let sheet = try ContactSheet(entries: entries, title: plan.folder.course.displayName.value).displayList(with: renderer)
+      overview = [(name: "contact-sheet.png", sheet: sheet, dpi: options.dpi * Self.contactSheetScale)]
+    }
+    let jobs = certificates + overview + badges
     let plan = plan
     let pool = WorkerPool<Int, (Int, Result<[UInt8], DiagnosticList>)>(
       count: max(1, min(jobs.count, ProcessInfo.processInfo.activeProcessorCount)), makeState: { CertificateRenderer(plan: plan) },
