@@ -18,7 +18,11 @@ struct CairoPainter {
       canvas.setSource(background)
       unsafe cairo_paint(canvas.context)
     }
-    for item in list.items {
+    try paint(list.items, on: canvas)
+  }
+
+  func paint(_ items: some Sequence<DisplayItem>, on canvas: borrowing Canvas) throws(DrawingProblem) {
+    for item in items {
       try paint(item.contents, on: canvas)
       try canvas.checkStatus(during: "drawing “\(item.id)”")
     }

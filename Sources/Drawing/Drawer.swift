@@ -6,6 +6,8 @@ public import PageDescription
 public final class Drawer {
   private let fonts = FontStore()
   private let images = ImageStore()
+  private var begun: [BegunPicture] = []
+  private static let mostBegun = 8
 
   public init() {}
 
@@ -49,6 +51,14 @@ public final class Drawer {
   /// The sheet's trim stretched to exactly so many pixels, so that no pixel at the edge is covered in part.
   public func pixels(_ list: DisplayList, filling size: PixelSize) throws(DrawingProblem) -> DecodedImage {
     let surface = try PictureSurface(size)
+    try paint(list, on: surface, size, isBackground: true)
+    return try surface.finish()
+  }
+
+  /// - Parameter isBackground: whether the sheet's own colour is painted first.
+  private func paint(
+    _ list: DisplayList, on surface: borrowing PictureSurface, _ size: PixelSize, isBackground: Bool
+  ) throws(DrawingProblem) {
     let painter = CairoPainter(fonts: fonts, images: images)
     let trim = list.sheet.trim
     guard trim.width > .zero, trim.height > .zero else { throw .impossibleSize(size) }
@@ -56,10 +66,9 @@ public final class Drawer {
       canvas.concatenate(
         Transform(
           a: Double(size.width) / trim.width.points, b: 0, c: 0, d: Double(size.height) / trim.height.points, tx: .zero, ty: .zero))
-      try painter.paint(list, on: canvas)
+      if isBackground { try painter.paint(list, on: canvas) } else { try painter.paint(list.items, on: canvas) }
       try canvas.checkStatus(during: "drawing a picture")
     }
-    return try surface.finish()
   }
 
   /// A PNG of the sheet's trim, `dpi` pixels to the inch.
@@ -70,6 +79,34 @@ public final class Drawer {
     _ list: DisplayList, dpi: Double, level: Int = 6, palette: DecodedImage.PaletteUse = .ifLossless
   ) throws(DrawingProblem) -> [UInt8] {
     try encoded(pixels(list, dpi: dpi), dpi, level, palette)
+  }
+
+  /// The same of a sheet in two parts. What is drawn before the learner's first item is drawn once for all of them.
+  public func png(
+    _ parts: LaidParts, dpi: Double, level: Int = 6, palette: DecodedImage.PaletteUse = .ifLossless
+  ) throws(DrawingProblem) -> [UInt8] {
+    try encoded(pixels(parts, dpi: dpi), dpi, level, palette)
+  }
+
+  public func pixels(_ parts: LaidParts, dpi: Double) throws(DrawingProblem) -> DecodedImage {
+    let list = parts.displayList
+    let shared = parts.learner.first?.precedingFixedItems ?? parts.fixed.items.count
+    let known = begun.first { $0.part === parts.fixed && $0.dpi == dpi && $0.itemCount == shared }
+    let picture: BegunPicture
+    if let known {
+      picture = known
+    } else {
+      let trim = list.sheet.trim
+      let size = PixelSize(width: Self.count(trim.width.inches * dpi), height: Self.count(trim.height.inches * dpi))
+      let surface = try PictureSurface(size)
+      try paint(DisplayList(sheet: list.sheet, items: Array(list.items[..<shared])), on: surface, size, isBackground: true)
+      picture = BegunPicture(part: parts.fixed, dpi: dpi, itemCount: shared, size: size, surface: surface)
+      if begun.count >= Self.mostBegun { begun.removeFirst() }
+      begun.append(picture)
+    }
+    let surface = try picture.surface.copied()
+    try paint(DisplayList(sheet: list.sheet, items: Array(list.items[shared...])), on: surface, picture.size, isBackground: false)
+    return try surface.finish()
   }
 
   /// A PNG of exactly so many pixels.

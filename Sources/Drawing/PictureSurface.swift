@@ -22,6 +22,19 @@ internal import PageDescription
     unsafe self.surface = surface
   }
 
+  /// The same pixels once more.
+  func copied() throws(DrawingProblem) -> PictureSurface {
+    let copy = try PictureSurface(size)
+    unsafe cairo_surface_flush(surface)
+    guard let from = unsafe cairo_image_surface_get_data(surface), let to = unsafe cairo_image_surface_get_data(copy.surface) else {
+      throw .cairo(during: "copying a picture", status: "no pixels")
+    }
+    let bytes = Int(unsafe cairo_image_surface_get_stride(surface)) * size.height
+    unsafe to.update(from: from, count: bytes)
+    unsafe cairo_surface_mark_dirty(copy.surface)
+    return copy
+  }
+
   deinit { unsafe cairo_surface_destroy(surface) }
 
   func canvas(_ body: (borrowing Canvas) throws(DrawingProblem) -> Void) throws(DrawingProblem) {

@@ -99,6 +99,16 @@ final class CertificateRenderer {
     do { return try drawer.png(sheet, dpi: dpi, level: level) } catch { throw Self.failure(error) }
   }
 
+  /// Pixels to the inch of a certificate's picture: sharp on any screen.
+  static let pictureResolution = 150.0
+
+  /// A certificate's picture.
+  func picture(_ sheet: LaidSheet) throws(DiagnosticList) -> [UInt8] {
+    do { return try drawer.png(sheet.parts, dpi: Self.pictureResolution, palette: .ifIndistinguishable) } catch {
+      throw Self.failure(error)
+    }
+  }
+
   func svg(_ sheet: DisplayList, part: Dependence) throws(DiagnosticList) -> String {
     do { return try drawer.svg(sheet, part: part) } catch { throw Self.failure(error) }
   }

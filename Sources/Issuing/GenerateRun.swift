@@ -237,6 +237,7 @@ public final class GenerateRun {
     let parts = [award.facts.learnerName, String(award.id.hex.prefix(8))]
     switch file {
     case "certificate.pdf": return "certificates/" + DownloadName(parts, extension: "pdf").text
+    case "certificate.png": return "pictures/" + DownloadName(parts, extension: "png").text
     case "badge.png": return "badges/" + DownloadName(parts, extension: "png").text
     // Pages share their pictures, and assertions count only at their own address: both belong to the web root.
     default: return nil

@@ -49,6 +49,7 @@ final class Publication {
       work.fingerprints["certificate.pdf"] = hexadecimal(document.digest)
       work.signature = document.signature
     }
+    if formats.contains(.png) { work.files.append(("certificate.png", try renderer.picture(sheet))) }
     var hasBadge = false
     if formats.contains(.badge), let badges {
       do throws(BadgeProblem) {

@@ -27,7 +27,7 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "pdf, badge, page, or several: pdf,badge. Everything that the organization allows when not given.", valueName: "formats"),
+      "pdf, badge, page, png, or several: pdf,badge. Everything that the organization allows, but png, when not given.", valueName: "formats"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: [FormatList] = []
 
