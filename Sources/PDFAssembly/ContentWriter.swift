@@ -146,14 +146,17 @@ struct ContentWriter {
 
   private mutating func write(_ mark: PathMark) {
     endText()
-    if let stroke = mark.stroke {
+    guard !mark.path.segments.isEmpty else { return }
+    // A width of 0 would be the device's thinnest line (8.4.3.2), and means none.
+    let stroke = mark.stroke.flatMap { $0.width.points >= 0.00005 ? $0 : nil }
+    if let stroke {
       set(stroke: stroke.color)
       set(stroke)
     }
     if let fill = mark.fill { set(fill: fill) }
-    let alphas = (mark.fill?.alpha ?? 1, mark.stroke?.color.alpha ?? 1)
+    let alphas = (mark.fill?.alpha ?? 1, stroke?.color.alpha ?? 1)
     let isEvenOdd = mark.fillRule == .evenOdd
-    if mark.fill != nil, mark.stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
+    if mark.fill != nil, stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
       set(alpha: 1)
       write(mark.path)
       bytes += isEvenOdd ? "B*\n" : "B\n"
@@ -164,7 +167,7 @@ struct ContentWriter {
       write(mark.path)
       bytes += isEvenOdd ? "f*\n" : "f\n"
     }
-    if mark.stroke != nil {
+    if stroke != nil {
       set(alpha: alphas.1)
       write(mark.path)
       bytes += "S\n"
@@ -173,7 +176,8 @@ struct ContentWriter {
 
   private mutating func write(_ path: Path) {
     if let rectangle = path.rectangle {
-      bytes.append(rectangle.minX.points, height - rectangle.maxY.points, rectangle.width.points, rectangle.height.points, decimals: 3)
+      // From the same corner and round the same way as the path, for dashes count from there.
+      bytes.append(rectangle.minX.points, height - rectangle.minY.points, rectangle.width.points, -rectangle.height.points, decimals: 3)
       bytes += "re\n"
       return
     }
