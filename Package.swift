@@ -106,7 +106,15 @@ let package = Package(
       "LayoutTests",
       ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
       exclude: ["Snapshots"]),
+    tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
     tests("DrawingTests", ["Drawing", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
+    tests("PDFReadingTests", ["PDFReading"]),
+    tests(
+      "PDFAssemblyTests",
+      [
+        "PDFAssembly", "PDFReading", "FontPrograms", "Drawing", "Images", "Layout", "Typesetting", "Eligibility", "Courses", "Diagnostics",
+        "PageDescription", crypto,
+      ]),
     tests("SigningTests", ["Signing", "Diagnostics", asn1, crypto, cryptoExtras, x509], exclude: ["Fixtures"]),
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),
     tests("RegistryTests", ["Registry", "Eligibility", "Courses", "Rosters", grdb]),

@@ -1,7 +1,7 @@
 extension FontProgram {
   /// A CID-keyed CFF font (Adobe Technical Note 5176, 5092), the bare table as a PDF embeds it (ISO 32000-1, 9.9, `CIDFontType0C`).
   /// Its CID 0 is blank, and CID i + 1 is `glyphs[i]`. Outlines are at 1000 units to the em.
-  func compactSubset(_ glyphs: [UInt32], name: String) throws(FontProgramProblem) -> [UInt8] {
+  func compactSubset(_ glyphs: [UInt32], name: String, box: GlyphBox) throws(FontProgramProblem) -> [UInt8] {
     var charStrings: [[UInt8]] = [Self.blankCharString]
     charStrings.reserveCapacity(glyphs.count + 1)
     for id in glyphs { charStrings.append(try glyph(id).bytes) }
@@ -21,7 +21,7 @@ extension FontProgram {
     let shapes = CompactIndex(charStrings)
 
     let header: [UInt8] = [1, 0, 4, 4]
-    // All operands below have a fixed length, so that offsets don't move what they point to.
+    // All offsets below have a fixed length, so that offsets don't move what they point to.
     func top(charset: Int, selection: Int, shapes: Int, array: Int) -> [UInt8] {
       var entry: [UInt8] = []
       entry.reserveCapacity(80)
@@ -30,11 +30,11 @@ extension FontProgram {
       CompactDictionary.append(integer: 0, to: &entry)
       entry.append(12)
       entry.append(30)
-      let box = description.box
-      CompactDictionary.append(offset: box.left, to: &entry)
-      CompactDictionary.append(offset: box.bottom, to: &entry)
-      CompactDictionary.append(offset: box.right, to: &entry)
-      CompactDictionary.append(offset: box.top, to: &entry)
+      // Not as offsets are written: FreeType takes a negative one for a huge positive one.
+      CompactDictionary.append(integer: Int(box.left), to: &entry)
+      CompactDictionary.append(integer: Int(box.bottom), to: &entry)
+      CompactDictionary.append(integer: Int(box.right), to: &entry)
+      CompactDictionary.append(integer: Int(box.top), to: &entry)
       entry.append(5)
       CompactDictionary.append(offset: count, to: &entry)
       entry.append(12)

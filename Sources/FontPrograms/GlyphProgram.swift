@@ -50,6 +50,17 @@ public struct GlyphBox: Hashable, Sendable {
     top = max(top, y)
   }
 
+  mutating func include(_ other: GlyphBox) {
+    guard !other.isEmpty else { return }
+    include(other.left, other.bottom)
+    include(other.right, other.top)
+  }
+
+  /// The box of whole numbers that holds this one.
+  var roundedOut: GlyphBox {
+    GlyphBox(left: left.rounded(.down), bottom: bottom.rounded(.down), right: right.rounded(.up), top: top.rounded(.up))
+  }
+
   func scaled(by factor: Double) -> GlyphBox {
     GlyphBox(left: left * factor, bottom: bottom * factor, right: right * factor, top: top * factor)
   }

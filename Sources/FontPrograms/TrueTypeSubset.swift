@@ -1,7 +1,7 @@
 extension FontProgram {
   /// A TrueType file of the six tables that a PDF asks for (ISO 32000-1, 9.9: glyf, head, hhea, hmtx, loca, maxp), without hints. Its
   /// glyph 0 is blank, and glyph i + 1 is `glyphs[i]`; parts of composite glyphs follow.
-  func trueTypeSubset(_ glyphs: [UInt32]) throws(FontProgramProblem) -> [UInt8] {
+  func trueTypeSubset(_ glyphs: [UInt32], box: GlyphBox) throws(FontProgramProblem) -> [UInt8] {
     guard var head = table("head"), var header = table("hhea"), var profile = table("maxp") else { throw .unreadable(face) }
     var programs: [GlyphProgram] = []
     programs.reserveCapacity(glyphs.count + 4)
@@ -37,6 +37,10 @@ extension FontProgram {
     let count = programs.count + 1
     head.set(0, at: 8)
     head.set(0, at: 10)
+    let edges = box.scaled(by: unitsPerEm / 1000).roundedOut
+    for (i, edge) in [edges.left, edges.bottom, edges.right, edges.top].enumerated() {
+      head.set(UInt16(bitPattern: Int16(clamping: Int(edge))), at: 36 + 2 * i)
+    }
     head.set(1, at: 50)
     header.set(UInt16(count), at: 34)
     profile.set(UInt16(count), at: 4)

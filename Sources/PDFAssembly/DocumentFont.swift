@@ -107,10 +107,10 @@ struct DocumentFont {
       bytes += "<</Type/FontDescriptor/FontName/"
       bytes += baseFont
       bytes += "/Flags 4/FontBBox["
-      let box = facts.box
+      let box = subset.box
       for (i, edge) in [box.left, box.bottom, box.right, box.top].enumerated() {
         if i > 0 { bytes.append(UInt8(ascii: " ")) }
-        bytes.append(decimal: edge)
+        bytes.append(edge, decimals: 0)
       }
       bytes += "]/ItalicAngle "
       bytes.append(decimal: facts.italicAngle)

@@ -28,14 +28,17 @@ extension ContentWriter {
 
   private mutating func write(_ mark: PathMark, grid: Double?) {
     endText()
-    if let stroke = mark.stroke {
+    guard !mark.path.segments.isEmpty else { return }
+    // A width of 0 would be the device's thinnest line (8.4.3.2), and means none.
+    let stroke = mark.stroke.flatMap { $0.width.points >= 0.00005 ? $0 : nil }
+    if let stroke {
       set(stroke: stroke.color)
       set(stroke, scale: grid ?? 1)
     }
     if let fill = mark.fill { set(fill: fill) }
-    let alphas = (mark.fill?.alpha ?? 1, mark.stroke?.color.alpha ?? 1)
+    let alphas = (mark.fill?.alpha ?? 1, stroke?.color.alpha ?? 1)
     let isEvenOdd = mark.fillRule == .evenOdd
-    if mark.fill != nil, mark.stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
+    if mark.fill != nil, stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
       set(alpha: 1)
       write(mark.path, grid: grid)
       bytes += isEvenOdd ? "B*\n" : "B\n"
@@ -46,7 +49,7 @@ extension ContentWriter {
       write(mark.path, grid: grid)
       bytes += isEvenOdd ? "f*\n" : "f\n"
     }
-    if mark.stroke != nil {
+    if stroke != nil {
       set(alpha: alphas.1)
       write(mark.path, grid: grid)
       bytes += "S\n"
@@ -56,10 +59,10 @@ extension ContentWriter {
   /// - Parameter grid: parts of a point that coordinates are counted in, when the graphics state is set to it; `nil` for points.
   mutating func write(_ path: Path, grid: Double? = nil) {
     if let rectangle = path.rectangle {
-      append(rectangle.minX.points, grid)
-      append(grid == nil ? height - rectangle.maxY.points : rectangle.minY.points, grid)
+      // From the same corner and round the same way as the path, for dashes count from there.
+      append(rectangle.origin, grid)
       append(rectangle.width.points, grid)
-      append(rectangle.height.points, grid)
+      append(grid == nil ? -rectangle.height.points : rectangle.height.points, grid)
       bytes += "re\n"
       return
     }

@@ -15,9 +15,12 @@ internal import Glibc
     unsafe handle = qpdf_init()
     unsafe qpdf_silence_errors(handle)
     unsafe qpdf_set_suppress_warnings(handle, 1)
+    // What is damaged is refused, not guessed at.
+    unsafe qpdf_set_attempt_recovery(handle, 0)
     let status = unsafe qpdf_read_memory(handle, "art", buffer, UInt64(bytes.count), nil)
     // Bit 1 is an error, bit 0 a warning.
     if status & 2 != 0 { throw failure() }
+    guard unsafe qpdf_is_encrypted(handle) == 0 else { throw PDFReadingProblem(reason: "the file is encrypted") }
   }
 
   deinit {
@@ -30,13 +33,13 @@ internal import Glibc
   /// A page's dictionary.
   /// - Parameter index: from 0.
   public func page(_ index: Int) throws(PDFReadingProblem) -> PDFValue {
-    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index + 1)") }
+    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index), counted from 0") }
     return try value(unsafe qpdf_get_page_n(handle, index), isTop: true, depth: 0)
   }
 
   /// A page's content streams as one, decoded.
   public func contents(ofPage index: Int) throws(PDFReadingProblem) -> [UInt8] {
-    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index + 1)") }
+    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index), counted from 0") }
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     let status = unsafe qpdf_oh_get_page_content_data(handle, qpdf_get_page_n(handle, index), &bytes, &count)
@@ -97,7 +100,8 @@ internal import Glibc
       }
       return .dictionary(entries)
     default:
-      guard let text = unsafe qpdf_oh_unparse(handle, object) else { throw failure() }
+      // What an indirect object is, not its reference.
+      guard let text = unsafe qpdf_oh_unparse_resolved(handle, object) else { throw failure() }
       let count = unsafe qpdf_get_last_string_length(handle)
       return .token(unsafe Array(UnsafeBufferPointer(start: text, count: count)).map(UInt8.init(bitPattern:)))
     }
