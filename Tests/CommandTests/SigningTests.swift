@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// Signed batches, in the eyes of pdfsig.
+struct SigningTests {
+  private let folder: TemporaryFolder
+  private static let fixtures = Program.repository + "/Tests/SigningTests/Fixtures/"
+  private static let roster =
+    "username,name,email,track,grade\na,Ann Example,a@learners.example,honor,0.9\nb,ليلى الحدّاد,b@learners.example,honor,0.9\n"
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Self.roster, to: "roster.csv")
+    try Program.run("init", "course", "--from", Program.ocean, in: folder.path)
+    try Program.run("activate", "course", in: folder.path)
+  }
+
+  private func generate(_ certificate: String, _ key: String, _ arguments: String...) throws -> Program.Answer {
+    try Program.run(
+      [
+        "generate", "course", "--roster", "roster.csv", "--now", "2026-09-01", "--format", "pdf", "--sign-with",
+        Self.fixtures + certificate,
+        "--sign-key", Self.fixtures + key,
+      ] + arguments, in: folder.path)
+  }
+
+  private func documents(_ out: String) throws -> [String: Data] {
+    try folder.files(in: out + "/www").filter { $0.key.hasSuffix("certificate.pdf") }
+  }
+
+  @Test func everySignatureIsValidAndCoversTheWholeFile() throws {
+    #expect(try generate("signer.pem", "signer-key.pem").status == 0)
+    let files = try documents("out")
+    #expect(files.count == 2)
+    for name in files.keys {
+      let answer = try Program.run("out/www/" + name, in: folder.path, tool: "pdfsig")
+      #expect(answer.output.contains("Signature is Valid.") && answer.output.contains("Total document signed"), "\(answer.output)")
+      #expect(answer.output.contains("ETSI.CAdES.detached"))
+    }
+  }
+
+  @Test func oneChangedByteIsNoticed() throws {
+    _ = try generate("signer.pem", "signer-key.pem")
+    let (name, data) = try #require(try documents("out").first)
+    var changed = data
+    // A digit of a width, far from the signature.
+    let place = try #require(changed.firstRange(of: Data("/CapHeight ".utf8))).upperBound
+    changed[place] ^= 1
+    try changed.write(to: URL(fileURLWithPath: folder.path + "/changed.pdf"))
+    let answer = try Program.run("changed.pdf", in: folder.path, tool: "pdfsig")
+    #expect(answer.output.contains("Digest Mismatch"), "\(name): \(answer.output)")
+  }
+
+  @Test func anRSAKeySignsToTheSameBytes() throws {
+    _ = try generate("signer.pem", "signer-key.pem", "--out", "one", "--jobs", "1")
+    _ = try generate("signer.pem", "signer-key.pem", "--out", "two", "--jobs", "2")
+    #expect(try documents("one") == documents("two"))
+  }
+
+  /// An elliptic key never signs to the same bytes twice; that alone must not make everybody's certificate new.
+  @Test func anEllipticKeysSecondRunChangesNothing() throws {
+    _ = try generate("elliptic.pem", "elliptic-key.pem")
+    let before = try documents("out")
+    let second = try generate("elliptic.pem", "elliptic-key.pem", "--json")
+    #expect(try folder.json(second.output)["unchanged"] as? Int == 2)
+    #expect(try documents("out") == before)
+  }
+
+  @Test(arguments: [
+    ("signer.pem", "other-key.pem"), ("signer.pem", "signer-key-encrypted.pem"), ("signer.pem", "missing.pem"),
+    ("short.pem", "short-key.pem"),
+    ("encipherment.pem", "signer-key.pem"),
+  ])
+  func aKeyThatCannotSignEndsTheRunBeforeItBegins(_ certificate: String, _ key: String) throws {
+    let answer = try generate(certificate, key)
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("error: "), "\(answer.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/www"))
+  }
+
+  @Test func oneOptionWithoutTheOtherIsAWrongCall() throws {
+    let answer = try Program.run("generate", "course", "--roster", "roster.csv", "--sign-with", "x.pem", in: folder.path)
+    #expect(answer.status == 1 && answer.errors.contains("--sign-key"))
+  }
+}
