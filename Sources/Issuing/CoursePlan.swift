@@ -2,10 +2,12 @@ public import Courses
 import Credentials
 public import Diagnostics
 import Eligibility
+import Dispatch
 import Foundation
 import Images
 public import Layout
 import PageDescription
+import Synchronization
 public import Typesetting
 
 /// A course with everything that its certificates need, read and checked before the first learner: layouts, words, images.
@@ -67,7 +69,7 @@ public struct CoursePlan: Sendable {
       let name = folder.certificate.trackSettings[track]?.layout ?? folder.certificate.layout
       if known[name.value] == nil {
         do throws(DiagnosticList) {
-          known[name.value] = .some((try catalogue.layout(named: name, .certificate), try catalogue.layout(named: name, .badge)))
+          known[name.value] = .some(try catalogue.layouts(named: name))
         } catch {
           problems.add(contentsOf: error)
           known[name.value] = .some(nil)
@@ -82,18 +84,27 @@ public struct CoursePlan: Sendable {
   }
 
   private static func images(_ folder: CourseFolder, _ problems: inout DiagnosticList, _ findings: inout DiagnosticList) -> LayoutAssets {
-    var assets = LayoutAssets()
-    func read(_ path: Located<AssetPath>) -> ImageAsset? {
-      do throws(ImageProblem) { return try ImageReader.read(path.value.absolute, displayPath: path.value.relative) } catch {
-        problems.add(error, at: path.location)
-        return nil
-      }
+    let logo = folder.organization.logo
+    var seen: Set<String> = []
+    let signatures = folder.certificate.signatories.compactMap(\.signature).filter { seen.insert($0.value.relative).inserted }
+    // Unpacking is most of what reading a course takes, and each file is its own.
+    let files = [logo].compactMap(\.self) + signatures
+    let first = files.count - signatures.count
+    let read = Mutex([Int: ReadImage]())
+    DispatchQueue.concurrentPerform(iterations: files.count) { i in
+      let image = ReadImage(files[i].value, isSignature: i >= first)
+      read.withLock { $0[i] = image }
     }
-    assets.logo = folder.organization.logo.flatMap(read)
-    for signature in folder.certificate.signatories.compactMap(\.signature) where assets.signatures[signature.value.relative] == nil {
-      guard let asset = read(signature) else { continue }
-      assets.signatures[signature.value.relative] = asset
-      for remark in ImageReader.remarks(onSignature: asset) { findings.add(remark, at: signature.location) }
+    let images = read.withLock(\.self)
+    var assets = LayoutAssets()
+    for (i, file) in files.enumerated() {
+      guard let image = images[i] else { continue }
+      switch image.result {
+      case .success(let asset) where i < first: assets.logo = asset
+      case .success(let asset): assets.signatures[file.value.relative] = asset
+      case .failure(let problem): problems.add(problem, at: file.location)
+      }
+      for remark in image.remarks { findings.add(remark, at: file.location) }
     }
     return assets
   }
@@ -166,5 +177,19 @@ public struct CoursePlan: Sendable {
     if organization.email == nil { absent("email", "badges") }
     if folder.course.passingGrade == nil { list.append(Diagnostic(IssuingProblem.noPassingGrade)) }
     return list
+  }
+}
+
+/// An image file as reading found it.
+private struct ReadImage: Sendable {
+  var result: Result<ImageAsset, ImageProblem>
+  var remarks: [ImageProblem] = []
+
+  init(_ path: AssetPath, isSignature: Bool) {
+    do throws(ImageProblem) {
+      let asset = try ImageReader.read(path.absolute, displayPath: path.relative)
+      result = .success(asset)
+      if isSignature { remarks = ImageReader.remarks(onSignature: asset) }
+    } catch { result = .failure(error) }
   }
 }

@@ -34,15 +34,42 @@ public struct LayoutCatalogue: Sendable {
   /// Reads a layout with all its words.
   /// - Throws: every problem of its files at once.
   public func layout(named name: Located<String>, _ part: Part) throws(DiagnosticList) -> LayoutTemplate {
+    let folder = try folder(of: name, part)
+    let findings = MappingReader.Findings()
+    let words = words(for: name, in: folder, findings)
+    return try template(name, part, in: folder, words: words, findings)
+  }
+
+  /// Reads a layout's certificate and badge, and the words that both share once.
+  /// - Throws: the first one's problems, else the second one's.
+  public func layouts(named name: Located<String>) throws(DiagnosticList) -> (certificate: LayoutTemplate, badge: LayoutTemplate) {
+    let (folder, badgeFolder) = (try folder(of: name, .certificate), try folder(of: name, .badge))
+    guard folder == badgeFolder else { return (try layout(named: name, .certificate), try layout(named: name, .badge)) }
+    let findings = MappingReader.Findings()
+    let words = words(for: name, in: folder, findings)
+    let certificate = try template(name, .certificate, in: folder, words: words, findings)
+    return (certificate, try template(name, .badge, in: folder, words: words, MappingReader.Findings()))
+  }
+
+  private func folder(of name: Located<String>, _ part: Part) throws(DiagnosticList) -> String {
     guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(name.value)/\(part.rawValue)") }) else {
       throw DiagnosticList([Diagnostic(LayoutProblem.unknownLayout(name.value, known: names), at: name.location)])
     }
-    let findings = MappingReader.Findings()
+    return folder
+  }
+
+  private func words(for name: Located<String>, in folder: String, _ findings: MappingReader.Findings) -> WordsTable {
     var words = WordsTable()
     for file in folders.reversed().flatMap({ wordFiles(in: "\($0)/words") }) + wordFiles(in: "\(folder)/\(name.value)/words") {
       guard let language = WordsTable.read(file, findings: findings) else { continue }
       words.add(language)
     }
+    return words
+  }
+
+  private func template(
+    _ name: Located<String>, _ part: Part, in folder: String, words: WordsTable, _ findings: MappingReader.Findings
+  ) throws(DiagnosticList) -> LayoutTemplate {
     let art = ArtFolders(layout: "\(folder)/\(name.value)", course: course)
     let file = "\(folder)/\(name.value)/\(part.rawValue)"
     let reader = LayoutReader(file: file, words: words, art: art, fonts: fonts, findings: findings)

@@ -34,9 +34,14 @@ struct ItemStructure: Hashable, Sendable {
     }
   }
 
-  /// The item's element, and a Link element for each of its links. A figure stands inside its first link; in text the link stands inside.
+  /// The item's element, and a Link element for each of its links. A figure stands inside its first link; in text the link stands inside;
+  /// what is a link itself has no other element.
   var elementCount: Int {
-    (shape == .artifact || shape == .element(.link) ? 0 : 1) + linkCount + (shape == .element(.link) && linkCount == 0 ? 1 : 0)
+    switch shape {
+    case .artifact: linkCount
+    case .element(.link): max(1, linkCount)
+    case .element: 1 + linkCount
+    }
   }
 }
 
@@ -52,8 +57,7 @@ struct ItemNumbers: Sendable {
 
   private var linkElements: Range<Int> {
     switch structure.shape {
-    case .artifact: elements
-    case .element(.link): structure.linkCount == 0 ? elements : elements
+    case .artifact, .element(.link): elements
     case .element: (elements.lowerBound + 1)..<elements.upperBound
     }
   }
