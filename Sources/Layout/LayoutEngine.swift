@@ -114,7 +114,7 @@ public final class LayoutEngine {
       frame: Rect(origin: .zero, size: size))
     let sheet = Sheet(
       trim: size, bleed: template.bleed, safe: template.safe, background: template.background.map { placer.color($0.value) },
-      language: award.facts.language, title: "",
+      language: award.facts.language, isRightToLeft: placer.facts.isRightToLeft, title: "",
       author: course.organization.name.value, subject: award.facts.courseTitle)
     let made = PreparedSheet(placer: placer, sheet: sheet, isSpecimen: award.isSpecimen)
     if prepared.count >= Self.mostVariants { prepared.removeAll() }

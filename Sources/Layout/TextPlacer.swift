@@ -103,6 +103,12 @@ final class TextPlacer {
       if let link, let ink = fitted.ink {
         marks.append(.link(LinkMark(frame: ink, url: try words(of: link, for: learner, at: text.link?.location))))
       }
+      var role = self.role
+      if link == nil, case .element(var structure) = role, fitted.runs.contains(where: \.isRightToLeft) {
+        // Glyphs stand from left to right whatever they say; a voice needs the words as they are spoken.
+        structure.spokenText = spans.map(\.text).joined().withoutIsolates.replacing("\n", with: " ")
+        role = .element(structure)
+      }
       let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
       var notes: [FitNote] = []
       if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {

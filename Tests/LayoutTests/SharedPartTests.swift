@@ -147,3 +147,19 @@ struct SharedPartTests {
     #expect(try engine.printedVariables(of: Samples.award("Ana Lima", track: .honor)) == ["issued", "number"])
   }
 }
+
+/// What those hear who do not see the sheet.
+struct SpokenTextTests {
+  private func structure(_ name: String) throws -> Role.Structure? {
+    let sheet = try Samples.engine().lay(Samples.award(name))
+    let item = try #require(sheet.parts.learner.first { $0.item.id == "name" }).item
+    guard case .element(let structure) = item.role else { return nil }
+    return structure
+  }
+
+  @Test func aNameFromRightToLeftIsSpokenInItsOwnOrder() throws {
+    #expect(try structure("ليلى عبد الرحمن الحدّاد")?.spokenText == "ليلى عبد الرحمن الحدّاد")
+    #expect(try structure("Noa נועה בן־דוד Levi")?.spokenText == "Noa נועה בן־דוד Levi")
+    #expect(try structure("Ana Lima")?.spokenText == nil)
+  }
+}
