@@ -86,6 +86,8 @@ extension FontProgram {
   private static let strings = CompactIndex([Array("Adobe".utf8), Array("Identity".utf8)])
   private static let noSubroutines = CompactIndex([])
   private static let blankCharString: [UInt8] = [248, 136, 14]
+  /// Nothing, of no width.
+  static let endOfCharString: [UInt8] = [139, 14]
 }
 
 /// An INDEX (5176, 5).

@@ -66,6 +66,9 @@ public import PageDescription
     if let known = glyphs[id] { return known }
     let program: GlyphProgram
     switch flavor {
+    case _ where id == FontSubset.blank:
+      program = GlyphProgram(
+        advance: 0, box: .empty, bytes: flavor == .compact ? FontProgram.endOfCharString : [], components: [], leftSideBearing: 0)
     case .compact:
       try load(id)
       let advance = Double(unsafe handle.pointee.glyph.pointee.metrics.horiAdvance)

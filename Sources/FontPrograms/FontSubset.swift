@@ -10,6 +10,9 @@ public struct FontSubset: Sendable {
   /// Width of CID 0, which shows nothing, in thousandths of an em.
   public static let blankWidth = 500
 
+  /// Stands for a glyph without ink and width, whatever the font.
+  public static let blank = UInt32.max
+
   /// - Parameters:
   ///   - glyphs: the face's glyph indices in the order of their CIDs, from 1; a glyph may stand under several.
   ///   - name: the PostScript name with its subset tag.
