@@ -4,7 +4,7 @@ extension FontProgram {
   func compactSubset(_ glyphs: [UInt32], name: String, box: GlyphBox) throws(FontProgramProblem) -> [UInt8] {
     var charStrings: [[UInt8]] = [Self.blankCharString]
     charStrings.reserveCapacity(glyphs.count + 1)
-    for id in glyphs { charStrings.append(try glyph(id).bytes) }
+    for id in glyphs { charStrings.append(try subsetGlyph(id).bytes) }
     let count = charStrings.count
 
     let names = CompactIndex([Array(name.utf8)])

@@ -66,9 +66,6 @@ public import PageDescription
     if let known = glyphs[id] { return known }
     let program: GlyphProgram
     switch flavor {
-    case _ where id == FontSubset.blank:
-      program = GlyphProgram(
-        advance: 0, box: .empty, bytes: flavor == .compact ? FontProgram.endOfCharString : [], components: [], leftSideBearing: 0)
     case .compact:
       try load(id)
       let advance = Double(unsafe handle.pointee.glyph.pointee.metrics.horiAdvance)
@@ -85,6 +82,13 @@ public import PageDescription
     }
     glyphs[id] = program
     return program
+  }
+
+  /// The same, or what stands for `FontSubset.blank`.
+  func subsetGlyph(_ id: UInt32) throws(FontProgramProblem) -> GlyphProgram {
+    guard id == FontSubset.blank else { return try glyph(id) }
+    return GlyphProgram(
+      advance: 0, box: .empty, bytes: flavor == .compact ? Self.endOfCharString : [], components: [], leftSideBearing: 0)
   }
 
   private func load(_ glyph: UInt32) throws(FontProgramProblem) {

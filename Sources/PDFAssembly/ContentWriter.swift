@@ -17,7 +17,14 @@ struct ContentWriter {
   /// From the coordinates at hand to the graphics state's: for turned letters alone.
   var transform = Transform.identity
   /// From the graphics state's coordinates to the sheet's.
-  private var placement = Transform.identity
+  private var placement = Transform.identity {
+    didSet {
+      let scale = abs(placement.a * placement.d - placement.b * placement.c).squareRoot()
+      decimals = scale <= 1.5 ? 3 : scale <= 15 ? 4 : scale <= 150 ? 5 : 6
+    }
+  }
+  /// Of coordinates: enough for a thousandth of a point on the sheet, whatever they are enlarged by.
+  private(set) var decimals = 3
   private var isInText = false
   /// Whether text is said with its language and what it stands for; not in decoration.
   var isTagged = true

@@ -177,7 +177,7 @@ private struct TextLine {
     guard end > start.x.points + pen * size / 1000 + size * 0.02 || last.origin.y != first.origin.y else { return }
     let place = Point(x: .points(end), y: first.origin.y)
     show(
-      try part.cidOfNothing(self.place, FontSubset.blank), GlyphRun.Glyph(id: FontSubset.blank, origin: place, advance: .zero), to: &bytes)
+      try part.cidOfBlank(self.place), GlyphRun.Glyph(id: FontSubset.blank, origin: place, advance: .zero), to: &bytes)
   }
 
   mutating func end(_ bytes: inout [UInt8]) {

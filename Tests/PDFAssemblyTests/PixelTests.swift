@@ -107,6 +107,18 @@ import Testing
     #expect(difference.visibleShare < 0.0005, "\(difference)")
   }
 
+  /// As in art drawn on a unit square.
+  @Test(arguments: [1, 12]) func `enlarged paths are as fine as others`(rounds: Int) throws {
+    let turns = (0..<rounds).map { round -> Mark in
+      let inset = Double(round) / 30
+      let ellipse = Path.ellipse(in: rect(0.013 + inset, 0.017 + inset, 0.97 - 2 * inset, 0.93 - 2 * inset))
+      return .path(PathMark(path: ellipse, stroke: stroke(0.0123, round % 2 == 0 ? red : green)))
+    }
+    let group = GroupMark(transform: Transform(a: 90, b: 0, c: 0, d: 90, tx: .points(55), ty: .points(5)), marks: turns)
+    let difference = try PixelDifference(parts([.group(group)]))
+    #expect(difference.likeness > 50 && difference.largest <= 48, "\(difference)")
+  }
+
   @Test func `groups are faded and clipped alike`() throws {
     let turned = Transform(a: 0.866, b: 0.5, c: -0.5, d: 0.866, tx: .points(30), ty: .points(-8))
     let overlapping: [Mark] = [

@@ -19,6 +19,8 @@ import Testing
     guard case .glyphs(var run) = try shaped("A", size: 9, x: 9, y: 9)[0] else { return }
     run.glyphs[0].id = 60_000
     #expect(throws: AssemblyProblem.missingOutline(glyph: 60_000, run.face)) { try assembled(parts([.glyphs(run)])) }
+    run.glyphs[0].id = .max
+    #expect(throws: AssemblyProblem.missingOutline(glyph: .max, run.face)) { try assembled(parts([.glyphs(run)])) }
     run.face = FontFace(path: "/nowhere/font.otf")
     #expect(throws: AssemblyProblem.unreadableFont(run.face)) { try assembled(parts([.glyphs(run)])) }
   }
