@@ -4,7 +4,7 @@ extension FontProgram {
   func compactSubset(_ glyphs: [UInt32], name: String, box: GlyphBox) throws(FontProgramProblem) -> [UInt8] {
     var charStrings: [[UInt8]] = [Self.blankCharString]
     charStrings.reserveCapacity(glyphs.count + 1)
-    for id in glyphs { charStrings.append(try glyph(id).bytes) }
+    for id in glyphs { charStrings.append(try subsetGlyph(id).bytes) }
     let count = charStrings.count
 
     let names = CompactIndex([Array(name.utf8)])
@@ -86,6 +86,8 @@ extension FontProgram {
   private static let strings = CompactIndex([Array("Adobe".utf8), Array("Identity".utf8)])
   private static let noSubroutines = CompactIndex([])
   private static let blankCharString: [UInt8] = [248, 136, 14]
+  /// Nothing, of no width.
+  static let endOfCharString: [UInt8] = [139, 14]
 }
 
 /// An INDEX (5176, 5).

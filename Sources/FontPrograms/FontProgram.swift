@@ -84,6 +84,13 @@ public import PageDescription
     return program
   }
 
+  /// The same, or what stands for `FontSubset.blank`.
+  func subsetGlyph(_ id: UInt32) throws(FontProgramProblem) -> GlyphProgram {
+    guard id == FontSubset.blank else { return try glyph(id) }
+    return GlyphProgram(
+      advance: 0, box: .empty, bytes: flavor == .compact ? Self.endOfCharString : [], components: [], leftSideBearing: 0)
+  }
+
   private func load(_ glyph: UInt32) throws(FontProgramProblem) {
     let flags = Int32(FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP | FT_LOAD_IGNORE_TRANSFORM)
     guard unsafe FT_Load_Glyph(handle, glyph, flags) == 0 else { throw .missingOutline(glyph: glyph, face) }

@@ -10,13 +10,16 @@ public struct FontSubset: Sendable {
   /// Width of CID 0, which shows nothing, in thousandths of an em.
   public static let blankWidth = 500
 
+  /// Stands among a subset's glyphs for one without ink and width, whatever the font.
+  public static let blank = UInt32.max
+
   /// - Parameters:
   ///   - glyphs: the face's glyph indices in the order of their CIDs, from 1; a glyph may stand under several.
   ///   - name: the PostScript name with its subset tag.
   public init(of font: FontProgram, glyphs: [UInt32], name: String) throws(FontProgramProblem) {
     flavor = font.flavor
     var box = GlyphBox.empty
-    for glyph in glyphs { box.include(try font.glyph(glyph).box) }
+    for glyph in glyphs { box.include(try font.subsetGlyph(glyph).box) }
     self.box = box.isEmpty ? GlyphBox(left: 0, bottom: 0, right: 0, top: 0) : box.roundedOut
     switch font.flavor {
     case .compact: bytes = try font.compactSubset(glyphs, name: name, box: self.box)

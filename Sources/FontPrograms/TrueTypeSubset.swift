@@ -5,7 +5,7 @@ extension FontProgram {
     guard var head = table("head"), var header = table("hhea"), var profile = table("maxp") else { throw .unreadable(face) }
     var programs: [GlyphProgram] = []
     programs.reserveCapacity(glyphs.count + 4)
-    for id in glyphs { programs.append(try glyph(id)) }
+    for id in glyphs { programs.append(try subsetGlyph(id)) }
     var parts: [UInt32: Int] = [:]
     var outlines: [UInt8] = []
     var location: [UInt8] = []

@@ -11,10 +11,12 @@ public enum AssemblyProblem: Error, Equatable, Sendable {
   case drawing(DrawingProblem)
   /// Art that cairo wrote has a shape that is not known here.
   case unexpectedArt(file: String, part: String)
-  /// A sheet without area, or one larger than a PDF allows (ISO 32000-1, annex C: 14,400 units).
+  /// A sheet smaller or larger than a page may be (ISO 19005-3, 6.1.13: 3 to 14,400 units).
   case impossibleSheet
   /// A figure that is said to mean something, but not what.
   case figureWithoutAlternative(item: String)
+  /// A document has to say what it is (ISO 14289-1, 7.1).
+  case untitled
   case noSheets
   case signatureTooLarge(Int, room: Int)
   /// What the signer says.

@@ -10,8 +10,9 @@ extension AssemblyProblem: Problem {
     case .missingOutline(let glyph, let face): "the font \(face.path) has no outline for glyph \(glyph)"
     case .drawing(let problem): problem.message
     case .unexpectedArt(let file, let part): "\(file) cannot be taken into a PDF: \(part)"
-    case .impossibleSheet: "a PDF's page is more than nothing and at most 5.08 m on each side"
+    case .impossibleSheet: "a PDF's page is at least 1.06 mm and at most 5.08 m on each side"
     case .figureWithoutAlternative(let item): "the figure “\(item)” has no words for those who cannot see it"
+    case .untitled: "the document has no title"
     case .noSheets: "there is nothing to draw"
     case .signatureTooLarge(let size, let room): "the signature takes \(size) bytes, its place in the file has \(room)"
     case .notSigned(let reason): "the document could not be signed: \(reason)"
@@ -24,7 +25,7 @@ extension AssemblyProblem: Problem {
     case .unsupportedFont: "use an OpenType font with TrueType or CFF outlines"
     case .figureWithoutAlternative: "say in the layout what it shows, or make it an artifact"
     case .unexpectedArt: "save it as plain SVG without fonts, or as PNG"
-    case .unreadableFont, .missingOutline, .impossibleSheet, .noSheets, .signatureTooLarge, .notSigned: nil
+    case .unreadableFont, .missingOutline, .impossibleSheet, .untitled, .noSheets, .signatureTooLarge, .notSigned: nil
     }
   }
 }

@@ -52,8 +52,14 @@ extension Attachment.Kind {
   func writeStreamEntries(to bytes: inout [UInt8], size: Int, modified: PDFMoment) {
     bytes += "/Type/EmbeddedFile/Subtype/"
     for byte in mediaType.utf8 {
-      // A name's solidus is written by its code (ISO 32000-1, 7.3.5).
-      if byte == UInt8(ascii: "/") { bytes += "#2F" } else { bytes.append(byte) }
+      // What may not stand in a name is written by its code (ISO 32000-1, 7.3.5).
+      let isPlain = byte > 0x20 && byte < 0x7F && !"()<>[]{}/%#".utf8.contains(byte)
+      if isPlain {
+        bytes.append(byte)
+      } else {
+        bytes.append(UInt8(ascii: "#"))
+        bytes.append(hex: CollectionOfOne(byte))
+      }
     }
     bytes += "/Params<</Size "
     bytes.append(decimal: size)

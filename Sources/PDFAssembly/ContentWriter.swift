@@ -14,8 +14,17 @@ struct ContentWriter {
   /// The links that were come across, in the PDF's coordinates.
   private(set) var links: [PlacedLink] = []
   var state = GraphicsState()
-  /// From the coordinates at hand to the sheet's, where a graphics state doesn't do it already.
+  /// From the coordinates at hand to the graphics state's: for turned letters alone.
   var transform = Transform.identity
+  /// From the graphics state's coordinates to the sheet's.
+  private var placement = Transform.identity {
+    didSet {
+      let scale = abs(placement.a * placement.d - placement.b * placement.c).squareRoot()
+      decimals = scale <= 1.5 ? 3 : scale <= 15 ? 4 : scale <= 150 ? 5 : 6
+    }
+  }
+  /// Of coordinates: enough for a thousandth of a point on the sheet, whatever they are enlarged by.
+  private(set) var decimals = 3
   private var isInText = false
   /// Whether text is said with its language and what it stands for; not in decoration.
   var isTagged = true
@@ -92,33 +101,24 @@ struct ContentWriter {
     }
     try saved { (writer) throws(AssemblyProblem) in
       writer.concatenate(group.transform)
-      let outer = writer.transform
-      writer.transform = group.transform.followed(by: outer)
+      let outer = writer.placement
+      writer.placement = group.transform.followed(by: outer)
       // Coordinates below are the group's own; only links are placed on the sheet.
       if let clip = group.clip {
         writer.write(clip)
         writer.bytes += "W n\n"
       }
-      if group.opacity < 1 { try writer.writeFaded(group) } else { try writer.writeInside(group.marks) }
-      writer.transform = outer
+      if group.opacity < 1 { try writer.writeFaded(group) } else { try writer.write(group.marks) }
+      writer.placement = outer
     }
-  }
-
-  /// Marks of a group whose transform already stands in the graphics state.
-  private mutating func writeInside(_ marks: [Mark]) throws(AssemblyProblem) {
-    let sheet = transform
-    transform = .identity
-    try write(marks.filter { if case .link = $0 { false } else { true } })
-    transform = sheet
-    for case .link(let link) in marks { add(link) }
   }
 
   /// The group's marks as one sheet of their own, laid down as a whole (11.6.6).
   private mutating func writeFaded(_ group: GroupMark) throws(AssemblyProblem) {
     var inner = ContentWriter(part: part, colors: colors, height: height, language: language)
-    inner.isTagged = false
-    inner.transform = transform
-    try inner.writeInside(group.marks)
+    inner.isTagged = isTagged
+    inner.placement = placement
+    try inner.write(group.marks)
     links += inner.links
     // Whatever the group paints lies within a sheet's length of the sheet, in the group's own coordinates too as long as it only turns.
     let entry = part.form(inner.bytes, box: [-14_400, -14_400, 14_400, 14_400], use: inner.use, isGroup: true)
@@ -251,7 +251,7 @@ struct ContentWriter {
     let corners = [
       frame.origin, Point(x: frame.maxX, y: frame.minY), Point(x: frame.minX, y: frame.maxY), Point(x: frame.maxX, y: frame.maxY),
     ]
-    .map { transform.applied(to: $0) }
+    .map { placement.applied(to: $0) }
     let (xs, ys) = (corners.map(\.x.points), corners.map { height - $0.y.points })
     links.append(PlacedLink(left: xs.min()!, bottom: ys.min()!, right: xs.max()!, top: ys.max()!, url: mark.url))
   }

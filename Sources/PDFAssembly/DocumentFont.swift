@@ -14,6 +14,7 @@ struct DocumentFont {
   private var texts: [[UInt8]] = []
   private var plain: [UInt64: UInt16] = [:]
   private var compound: [Compound: UInt16] = [:]
+  private var blank: UInt16?
 
   private struct Compound: Hashable {
     var glyph: UInt32
@@ -54,9 +55,23 @@ struct DocumentFont {
   /// ZERO WIDTH SPACE: what a glyph stands for whose text another one carries. An empty text is not allowed.
   static let nothing: Unicode.Scalar = "\u{200B}"
 
+  /// The CID of something without ink and width.
+  mutating func cidOfBlank() throws(FontProgramProblem) -> UInt16 {
+    if let blank { return blank }
+    var text: [UInt8] = []
+    text.append(hex16: UInt16(Self.nothing.value))
+    let cid = try add(FontSubset.blank, text, width: 0)
+    blank = cid
+    return cid
+  }
+
   private mutating func add(_ glyph: UInt32, _ text: [UInt8]) throws(FontProgramProblem) -> UInt16 {
+    try add(glyph, text, width: Self.written(try program.glyph(glyph).advance))
+  }
+
+  private mutating func add(_ glyph: UInt32, _ text: [UInt8], width: Double) throws(FontProgramProblem) -> UInt16 {
     guard glyphs.count < 65_000 else { throw .unsupported(program.face) }
-    widths.append(Self.written(try program.glyph(glyph).advance))
+    widths.append(width)
     glyphs.append(glyph)
     texts.append(text)
     return UInt16(glyphs.count)

@@ -42,6 +42,8 @@ final class DocumentPart {
     try fonts[place].cid(of: glyph, for: scalar)
   }
 
+  func cidOfBlank(_ place: Int) throws(FontProgramProblem) -> UInt16 { try fonts[place].cidOfBlank() }
+
   func cidOfNothing(_ place: Int, _ glyph: UInt32) throws(FontProgramProblem) -> UInt16 {
     try fonts[place].cid(of: glyph, for: DocumentFont.nothing)
   }

@@ -102,9 +102,11 @@ struct Metadata {
 
   /// As XMP says it, where control characters cannot stand.
   private static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return text }
+    func isUnwritable(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF }
+    guard text.unicodeScalars.contains(where: isUnwritable) else { return text }
     return String(
-      String.UnicodeScalarView(text.unicodeScalars.map { [0x9, 0xA, 0xD].contains($0.value) ? " " : $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { [0x9, 0xA, 0xD].contains($0.value) ? " " : isUnwritable($0) ? "\u{FFFD}" : $0 }))
   }
 }
 
@@ -123,6 +125,13 @@ public struct PDFMoment: Hashable, Sendable {
     guard bytes.count == pattern.count,
       zip(bytes, pattern).allSatisfy({ $1 == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) : $0 == $1 })
     else { return nil }
+    func number(_ first: Int, _ count: Int) -> Int { bytes[first..<(first + count)].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) } }
+    let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...12).contains(month), (1...days[month - 1]).contains(day), number(11, 2) < 24, number(14, 2) < 60, number(17, 2) < 60 else {
+      return nil
+    }
     iso = whole
     pdf = "D:" + String(decoding: bytes.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self) + "Z"
   }

@@ -42,6 +42,7 @@ public final class PDFAssembler {
   public func document(
     _ sheet: LaidParts, created: PDFMoment, attachment: Attachment? = nil, signature: Signature? = nil
   ) throws(AssemblyProblem) -> AssembledDocument {
+    guard sheet.title.unicodeScalars.contains(where: { $0.value > 0x20 }) else { throw .untitled }
     let shapes = sheet.learner.map {
       PreparationKey.LearnerShape(structure: ItemStructure($0.item), precedingFixedItems: $0.precedingFixedItems)
     }

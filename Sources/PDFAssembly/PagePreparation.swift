@@ -16,7 +16,7 @@ struct PagePreparation {
   func prepare(_ key: PreparationKey) throws(AssemblyProblem) -> PreparedPage {
     let sheet = key.sheet
     let (width, height) = (sheet.trim.width.points, sheet.trim.height.points)
-    guard width > 0, height > 0, max(width, height) <= 14_400 else { throw .impossibleSheet }
+    guard width >= 3, height >= 3, width <= 14_400, height <= 14_400 else { throw .impossibleSheet }
     let part = DocumentPart(
       objects: ObjectWriter(firstNumber: 1, start: Self.header.count, capacity: 100_000), programs: fonts, artworks: artworks, prefix: "S",
       packing: packing)

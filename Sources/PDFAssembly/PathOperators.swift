@@ -10,7 +10,8 @@ extension ContentWriter {
 
   /// Writes paths that follow one another.
   mutating func write(_ marks: [PathMark]) {
-    let isFine = marks.reduce(0) { $0 + $1.path.segments.count } > Self.manySegments
+    // An enlarged path needs finer coordinates than the grid has.
+    let isFine = decimals == 3 && marks.reduce(0) { $0 + $1.path.segments.count } > Self.manySegments
     guard isFine else {
       for mark in marks { write(mark, grid: nil) }
       return
@@ -90,14 +91,14 @@ extension ContentWriter {
   }
 
   private mutating func append(_ points: Double, _ grid: Double?) {
-    if let grid { bytes.append(points * grid, decimals: 0) } else { bytes.append(points, decimals: 3) }
+    if let grid { bytes.append(points * grid, decimals: 0) } else { bytes.append(points, decimals: decimals) }
     bytes.append(UInt8(ascii: " "))
   }
 
   private mutating func set(_ stroke: Stroke, scale: Double) {
     let width = stroke.width.points * scale
     if state.lineWidth != width {
-      bytes.append(width, decimals: 4)
+      bytes.append(width, decimals: max(4, decimals))
       bytes += " w\n"
       state.lineWidth = width
     }
@@ -123,7 +124,7 @@ extension ContentWriter {
       bytes.append(UInt8(ascii: "["))
       for (i, dash) in dashes.enumerated() {
         if i > 0 { bytes.append(UInt8(ascii: " ")) }
-        bytes.append(dash, decimals: 3)
+        bytes.append(dash, decimals: decimals)
       }
       bytes += "]0 d\n"
       state.dashes = dashes

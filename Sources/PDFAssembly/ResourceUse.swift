@@ -47,7 +47,8 @@ struct ResourceUse {
     section("/ColorSpace<<", spaces, other.spaces)
     if !states.isEmpty || !other.states.isEmpty {
       bytes += "/ExtGState<<"
-      for entry in other.states + states {
+      // States are named by what they say, so that both may have the same.
+      for entry in other.states + states.filter({ !other.states.contains($0) }) {
         bytes.append(UInt8(ascii: "/"))
         bytes += entry.name
         bytes += entry.dictionary

@@ -23,7 +23,7 @@ extension ContentWriter {
       let isWhole = isTagged && TextLanguage.isSpannedWhole(run.text)
       if spoken != nil || isWhole { beginSpan(language: spoken, text: isWhole ? run.text.unicodeScalars.map(\.self)[...] : nil) }
       var glyph = 0
-      for cluster in run.clusters where cluster.glyphCount > 0 {
+      for cluster in GraphemeClusters.of(run, text, joined: !isWhole) where cluster.glyphCount > 0 {
         if cluster.glyphCount == 1, cluster.bytes.count == 1, !(isBroken && glyph == run.glyphs.count - 1) {
           // A letter of ASCII, one glyph: nearly all text.
           let cid = try part.cid(place, run.glyphs[glyph].id, Unicode.Scalar(text[cluster.bytes.lowerBound]))
@@ -45,6 +45,7 @@ extension ContentWriter {
           glyph += 1
         }
         if isSpan {
+          if !run.isRightToLeft { try line.endCluster(run.glyphs[(glyph - cluster.glyphCount)..<glyph], to: &bytes) }
           line.end(&bytes)
           bytes += "EMC\n"
         }
@@ -162,6 +163,21 @@ private struct TextLine {
     }
     bytes.append(hex16: cid)
     pen += part.fonts[place].width(of: cid)
+  }
+
+  /// Poppler takes a span to end where its last glyph does, and puts a blank behind it when that is a mark far to the left: then something
+  /// without ink or width stands at the true end.
+  mutating func endCluster(_ glyphs: ArraySlice<GlyphRun.Glyph>, to bytes: inout [UInt8]) throws(FontProgramProblem) {
+    guard let first = glyphs.first, let last = glyphs.last else { return }
+    var end = -Double.infinity
+    for glyph in glyphs {
+      let advance = try part.fonts[place].program.glyph(glyph.id).advance
+      end = max(end, glyph.origin.x.points + advance * size / 1000)
+    }
+    guard end > start.x.points + pen * size / 1000 + size * 0.02 || last.origin.y != first.origin.y else { return }
+    let place = Point(x: .points(end), y: first.origin.y)
+    show(
+      try part.cidOfBlank(self.place), GlyphRun.Glyph(id: FontSubset.blank, origin: place, advance: .zero), to: &bytes)
   }
 
   mutating func end(_ bytes: inout [UInt8]) {

@@ -42,7 +42,9 @@ import Testing
     for glyph in [60_000, UInt32.max] {
       #expect(throws: FontProgramProblem.missingOutline(glyph: glyph, face)) { try program.glyph(glyph) }
       #expect(throws: FontProgramProblem.missingOutline(glyph: glyph, face)) { try program.outline(of: glyph) }
-      #expect(throws: FontProgramProblem.missingOutline(glyph: glyph, face)) { try FontSubset(of: program, glyphs: [glyph], name: "A") }
+    }
+    #expect(throws: FontProgramProblem.missingOutline(glyph: 60_000, face)) {
+      try FontSubset(of: program, glyphs: [60_000], name: "AAAAAA+Test")
     }
   }
 

@@ -66,6 +66,11 @@ import Testing
     #expect(try copy.glyph(2) == original.glyph(Int(blank)) && copy.glyph(2).segments.isEmpty)
   }
 
+  @Test(arguments: [Faces.garamond, Faces.gentium]) func `a subset may hold something without ink and width`(face: FontFace) throws {
+    let copy = try subset(face, [40, FontSubset.blank])
+    #expect(try copy.glyph(2) == FontReading.Glyph(advance: 0, leftSideBearing: 0, segments: []))
+  }
+
   @Test(arguments: [Faces.garamond, Faces.gentium]) func `a subset of nothing is a font`(face: FontFace) throws {
     #expect(try subset(face, []).glyphCount == 1)
   }
