@@ -90,6 +90,12 @@ final class CertificateRenderer {
     return signature
   }
 
+  /// What may differ when the same document is signed once more: nothing, for a key that repeats itself.
+  func resignedPart(of document: AssembledDocument) -> ResignedPart? {
+    guard let signer, !signer.repeatsItself, let range = document.signature else { return nil }
+    return ResignedPart(range: range, certificate: Array(hexadecimal(signer.certificateDigest).uppercased().utf8))
+  }
+
   func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {
     do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
   }

@@ -28,29 +28,39 @@ struct Batch {
       self.candidate = candidate
     }
   }
+  /// From 1.
+  let number: Int
   var slots: [Slot]
+  /// How many answers of workers it waits for.
+  var expected = 0
+  /// Of the roster's bytes, 0…1, that are read with it.
+  var fraction = 0.0
 
-  init(candidates: [Candidate]) { slots = candidates.map { Slot(candidate: $0) } }
+  init(number: Int, candidates: [Candidate]) {
+    self.number = number
+    slots = candidates.map { Slot(candidate: $0) }
+  }
 }
 
 extension GenerateRun {
-  /// Decides, draws, enters, writes and records a batch.
-  /// - Parameter progress: is told how many of them are drawn.
-  /// - Returns: candidates to be decided anew, since another run was quicker.
-  func process(_ batch: inout Batch, progress: (Int) -> Void) throws(DiagnosticList) -> [Candidate] {
+  /// Decides on a batch, and has the workers draw it.
+  func draw(_ batch: inout Batch) throws(DiagnosticList) {
     let known = try lookUp(batch.slots.compactMap { $0.candidate?.id })
-    var count = 0
     for i in batch.slots.indices {
       guard let candidate = batch.slots[i].candidate else { continue }
       decide(candidate, known: known[candidate.id], slot: &batch.slots[i])
       guard let award = batch.slots[i].award else { continue }
-      pool.submit(WorkItem(index: i, task: .render(award, email: candidate.learner.email)))
-      count += 1
+      pool.submit(WorkItem(batch: batch.number, index: i, task: .render(award, email: candidate.learner.email)))
+      batch.expected += 1
     }
-    let rendered = collect(count, progress: progress)
+  }
+
+  /// Enters the facts of a batch that is drawn, and has the workers write its files.
+  /// - Returns: candidates to be decided anew, since another run was quicker.
+  func enterAndWrite(_ batch: inout Batch) throws(DiagnosticList) -> [Candidate] {
+    let rendered = collect(&batch)
     let lost = try enter(rendered, of: batch)
     var again: [Candidate] = []
-    var writing = 0
     for (i, answer) in rendered.sorted(by: { $0.key < $1.key }) {
       guard let award = batch.slots[i].award else { continue }
       switch answer {
@@ -71,14 +81,16 @@ extension GenerateRun {
         if options.isDryRun {
           if batch.slots[i].previous?.award == award { batch.slots[i].row?.outcome = .unchanged }
         } else {
-          pool.submit(WorkItem(index: i, task: .write(award, work)))
-          writing += 1
+          pool.submit(WorkItem(batch: batch.number, index: i, task: .write(award, work)))
+          batch.expected += 1
         }
       }
     }
-    try record(collect(writing) { _ in }, in: &batch)
     return again
   }
+
+  /// Records the files of a batch once they are in their places.
+  func record(_ batch: inout Batch) throws(DiagnosticList) { try record(collect(&batch), in: &batch) }
 
   /// Fills the slot's row; and its award, if there is to be one.
   private func decide(_ candidate: Candidate, known: Registry.Finding?, slot: inout Batch.Slot) {
@@ -131,14 +143,14 @@ extension GenerateRun {
     return !FileManager.default.fileExists(atPath: folder)
   }
 
-  private func collect(_ count: Int, progress: (Int) -> Void) -> [Int: Result<Work, DiagnosticList>] {
-    var answers: [Int: Result<Work, DiagnosticList>] = [:]
-    for _ in 0..<count {
+  /// Waits for the workers' answers that a batch expects; those of others are kept for them.
+  private func collect(_ batch: inout Batch) -> [Int: Result<Work, DiagnosticList>] {
+    while answers[batch.number, default: [:]].count < batch.expected {
       let answer = pool.next()
-      answers[answer.index] = answer.result
-      progress(answers.count)
+      answers[answer.batch, default: [:]][answer.index] = answer.result
     }
-    return answers
+    batch.expected = 0
+    return answers.removeValue(forKey: batch.number) ?? [:]
   }
 
   private func standing(of learner: Learner) -> Standing {

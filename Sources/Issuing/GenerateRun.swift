@@ -23,6 +23,9 @@ public final class GenerateRun {
   private let archive: ZIPArchive?
   private let names: (report: String, summary: String)
   private var summary: RunSummary
+  private var batchCount = 0
+  /// Answers of workers that were not waited for yet, by batch and learner.
+  var answers: [Int: [Int: Result<Work, DiagnosticList>]] = [:]
   private let scratch: ScratchRegistry?
   /// Entries of the lists that some learner answered to.
   var allowed: Set<LearnerList.Entry> = []
@@ -143,7 +146,7 @@ public final class GenerateRun {
     var isAtEnd = false
     do throws(DiagnosticList) {
       if !options.isDryRun {
-        pool.submit(WorkItem(index: 0, task: .course))
+        pool.submit(WorkItem(batch: 0, index: 0, task: .course))
         if case .failure(let problems) = pool.next().result { throw problems }
       }
       try goThroughRoster(&isAtEnd, progress: progress, isCancelled: isCancelled)
@@ -163,48 +166,66 @@ public final class GenerateRun {
     return summary
   }
 
+  /// Three batches are under way at a time: one is drawn while the facts of the one before are entered and the files of the one before that
+  /// are recorded, so that workers never wait for the registry.
   private func goThroughRoster(
     _ isAtEnd: inout Bool, progress: (RunProgress) -> Void, isCancelled: () -> Bool
   ) throws(DiagnosticList) {
     // Enough that a transaction's cost is shared, few enough that their files fit in memory.
-    let size = 96 * options.jobs
-    let total = Double(max(1, roster.reader.bytesTotal))
+    let size = 48 * options.jobs
     var waiting: [Candidate] = []
-    /// The part of the roster that was told last.
-    var shown = 0.0
-    while !(isAtEnd && waiting.isEmpty) {
-      if isCancelled() {
-        summary.wasInterrupted = true
-        return
+    var drawing: Batch?
+    var writing: Batch?
+    while !(isAtEnd && waiting.isEmpty) || drawing != nil || writing != nil {
+      if !summary.wasInterrupted, isCancelled() { summary.wasInterrupted = true }
+      var next: Batch?
+      if !summary.wasInterrupted, !(isAtEnd && waiting.isEmpty) {
+        next = try begin(&waiting, size: size, &isAtEnd)
+      } else if summary.wasInterrupted {
+        // What is in hand is finished; nothing else is begun.
+        isAtEnd = true
+        waiting = []
       }
-      var batch = Batch(candidates: waiting)
-      while batch.slots.count < size, !isAtEnd {
-        guard let row = try roster.reader.next() else {
-          isAtEnd = true
-          break
-        }
-        take(row, into: &batch)
+      if drawing != nil { waiting += try enterAndWrite(&drawing!) }
+      if var written = writing {
+        try record(&written)
+        try tell(written, progress)
       }
-      let before = summary.learners
-      let fraction = min(1, Double(roster.reader.bytesRead) / total)
-      // Of a batch, drawing takes nearly all the time: say how it goes.
-      let (from, share) = (shown, (fraction - shown) / Double(max(1, batch.slots.count)))
-      waiting = try process(&batch) { drawn in
-        progress(RunProgress(learners: before + drawn, fraction: from + share * Double(drawn)))
-      }
-      shown = fraction
-      for slot in batch.slots {
-        guard let row = slot.row else { continue }
-        summary.count(row)
-        report?.add(row.cells)
-        if row.outcome == .failed, failures.count < 20 {
-          failures.append((row.line, row.name.isEmpty ? row.username : row.name, row.reasons.joined(separator: "; ")))
-        }
-        if row.outcome == .issued || row.outcome == .unchanged { try store(slot) }
-      }
-      try report?.flush()
-      progress(RunProgress(learners: summary.learners, fraction: fraction))
+      (writing, drawing) = (drawing, next)
     }
+    if summary.wasInterrupted { isAtEnd = false }
+  }
+
+  /// Reads the next learners, decides on them, and has what they are awarded drawn.
+  private func begin(_ waiting: inout [Candidate], size: Int, _ isAtEnd: inout Bool) throws(DiagnosticList) -> Batch {
+    batchCount += 1
+    var batch = Batch(number: batchCount, candidates: waiting)
+    waiting = []
+    while batch.slots.count < size, !isAtEnd {
+      guard let row = try roster.reader.next() else {
+        isAtEnd = true
+        break
+      }
+      take(row, into: &batch)
+    }
+    batch.fraction = min(1, Double(roster.reader.bytesRead) / Double(max(1, roster.reader.bytesTotal)))
+    try draw(&batch)
+    return batch
+  }
+
+  /// Adds a finished batch to the report, the summary and the archive.
+  private func tell(_ batch: Batch, _ progress: (RunProgress) -> Void) throws(DiagnosticList) {
+    for slot in batch.slots {
+      guard let row = slot.row else { continue }
+      summary.count(row)
+      report?.add(row.cells)
+      if row.outcome == .failed, failures.count < 20 {
+        failures.append((row.line, row.name.isEmpty ? row.username : row.name, row.reasons.joined(separator: "; ")))
+      }
+      if row.outcome == .issued || row.outcome == .unchanged { try store(slot) }
+    }
+    try report?.flush()
+    progress(RunProgress(learners: summary.learners, fraction: batch.fraction))
   }
 
   private func finish() throws(DiagnosticList) {

@@ -28,15 +28,15 @@ struct OutputFolder {
 
   /// - Parameters:
   ///   - name: relative to the folder; folders in it are made.
-  ///   - blank: bytes that may differ from run to run and say nothing new, such as a signature that is another one each time.
+  ///   - resigned: a signature that is another one each time and says nothing new.
   /// - Returns: whether anything changed; a file that already holds these bytes is left alone.
   @discardableResult
-  mutating func write(_ bytes: [UInt8], to name: String, ignoring blank: Range<Int>? = nil) throws(DiagnosticList) -> Bool {
+  mutating func write(_ bytes: [UInt8], to name: String, ignoring resigned: ResignedPart? = nil) throws(DiagnosticList) -> Bool {
     let place = "\(path)/\(name)"
     // Workers and other runs may be writing the same file, such as a picture that learners share.
     let temporary = "\(place).\(Self.uniquePrefix)\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue).part"
     do {
-      if try WholeFile.holds(bytes, at: place, ignoring: blank) { return false }
+      if try WholeFile.holds(bytes, at: place, ignoring: resigned) { return false }
       try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
       do {
         try WholeFile.write(bytes, to: temporary, mode: audience.fileMode)

@@ -47,7 +47,7 @@ final class Publication {
       let document = try renderer.document(sheet, of: award)
       work.files.append(("certificate.pdf", document.bytes))
       work.fingerprints["certificate.pdf"] = hexadecimal(document.digest)
-      work.signature = document.signature
+      work.signature = renderer.resignedPart(of: document)
     }
     if formats.contains(.png) { work.files.append(("certificate.png", try renderer.picture(sheet))) }
     var hasBadge = false
@@ -72,10 +72,10 @@ final class Publication {
     for file in work.files {
       let path = "\(award.id.folder)/\(file.name)"
       // The same content signed again is no news: the file that is there stays.
-      let blank = file.name == "certificate.pdf" ? work.signature : nil
-      if try webRoot.write(file.bytes, to: path, ignoring: blank) {
+      let resigned = file.name == "certificate.pdf" ? work.signature : nil
+      if try webRoot.write(file.bytes, to: path, ignoring: resigned) {
         done.hasChanged = true
-      } else if blank != nil {
+      } else if resigned != nil {
         done.fingerprints[file.name] = try webRoot.fingerprint(of: path)
       }
       if done.fingerprints[file.name] == nil { done.fingerprints[file.name] = fingerprint(of: file.bytes) }

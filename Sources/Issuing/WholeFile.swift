@@ -26,8 +26,8 @@ enum WholeFile {
   }
 
   /// Whether a file holds exactly these bytes.
-  /// - Parameter blank: bytes that are not compared.
-  static func holds(_ bytes: [UInt8], at path: String, ignoring blank: Range<Int>?) throws -> Bool {
+  /// - Parameter resigned: bytes that may be another signature by the same certificate.
+  static func holds(_ bytes: [UInt8], at path: String, ignoring resigned: ResignedPart?) throws -> Bool {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     // Whatever keeps it from being read, writing will tell.
     guard file >= 0 else { return false }
@@ -44,9 +44,18 @@ enum WholeFile {
       isRead = true
     }
     guard isRead else { return false }
-    guard let blank else { return existing == bytes }
-    return existing[..<blank.lowerBound] == bytes[..<blank.lowerBound] && existing[blank.upperBound...] == bytes[blank.upperBound...]
+    guard let resigned else { return existing == bytes }
+    let range = resigned.range
+    return existing[..<range.lowerBound] == bytes[..<range.lowerBound] && existing[range.upperBound...] == bytes[range.upperBound...]
+      && Data(existing[range]).range(of: Data(resigned.certificate)) != nil
   }
+}
+
+/// Where a file holds a signature of which every one is as good, as long as it names the same signing certificate.
+struct ResignedPart: Sendable {
+  var range: Range<Int>
+  /// In hexadecimal, as the signature holds it.
+  var certificate: [UInt8]
 }
 
 enum SystemCall {

@@ -13,6 +13,7 @@ struct WorkItem: Sendable {
     /// The same files, to disk.
     case write(Award, Issuing.Work)
   }
+  var batch: Int
   /// The learner's place in the batch.
   var index: Int
   var task: Work
@@ -22,16 +23,17 @@ struct WorkItem: Sendable {
       switch task {
       case .course:
         try publication.publishCourse()
-        return WorkAnswer(index: index, result: .success(Issuing.Work()))
+        return WorkAnswer(batch: batch, index: index, result: .success(Issuing.Work()))
       case .render(let award, let email):
-        return WorkAnswer(index: index, result: .success(try publication.render(award, email: email, isDryRun: isDryRun)))
-      case .write(let award, let work): return WorkAnswer(index: index, result: .success(try publication.write(work, of: award)))
+        return WorkAnswer(batch: batch, index: index, result: .success(try publication.render(award, email: email, isDryRun: isDryRun)))
+      case .write(let award, let work): return WorkAnswer(batch: batch, index: index, result: .success(try publication.write(work, of: award)))
       }
-    } catch { return WorkAnswer(index: index, result: .failure(error)) }
+    } catch { return WorkAnswer(batch: batch, index: index, result: .failure(error)) }
   }
 }
 
 struct WorkAnswer: Sendable {
+  var batch: Int
   var index: Int
   var result: Result<Work, DiagnosticList>
 }
@@ -41,8 +43,8 @@ struct Work: Sendable {
   var files: [(name: String, bytes: [UInt8])] = []
   /// File name → SHA-256, once written.
   var fingerprints: [String: String] = [:]
-  /// Where the signature stands in the document, if it has one.
-  var signature: Range<Int>?
+  /// What of the document says nothing new when it is signed again.
+  var signature: ResignedPart?
   /// The hashed recipient of the badge.
   var recipient: String?
   var notes: [FitNote] = []

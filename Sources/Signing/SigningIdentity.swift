@@ -1,3 +1,4 @@
+import Crypto
 import X509
 
 /// Who signs: a certificate and its key, read and checked before a batch begins. It is shared by all workers, and never prints its key.
@@ -15,6 +16,9 @@ public struct SigningIdentity: Sendable {
 
   /// The first second of the certificate's validity, since 1970-01-01T00:00:00Z: nothing can claim to have been signed before.
   public let firstSecond: Int
+
+  /// SHA-256 of the certificate in DER: each signature holds it, as its signing-certificate attribute (RFC 5035, 4).
+  public let certificateDigest: [UInt8]
 
   private let key: SigningKey
   private let attributes: SignedAttributes
@@ -43,6 +47,7 @@ public struct SigningIdentity: Sendable {
     organization = subject.organization
     issuerName = issuer.shortest
     firstSecond = certificate.firstSecond
+    certificateDigest = Array(SHA256.hash(data: certificate.der))
     self.key = key
     attributes = try SignedAttributes(certificate: certificate.der)
     signedData = try SignedData(certificate: certificate, signatureAlgorithm: key.algorithm)
