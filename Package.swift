@@ -86,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "laurel",
       dependencies: [
-        "Issuing", "Signing", "Diagnostics", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting", argumentParser,
+        "Issuing", "Signing", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Layout", "Typesetting",
+        "PDFAssembly", argumentParser,
       ], swiftSettings: strict),
 
     .executableTarget(

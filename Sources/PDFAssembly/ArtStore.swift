@@ -66,10 +66,26 @@ enum Artwork {
   }
 
   /// - Returns: the XObject's number.
-  func write(to objects: inout ObjectWriter) -> Int {
+  func write(to objects: inout ObjectWriter, _ spaces: ColorSpaceNames) -> Int {
     switch self {
-    case .raster(let art): art.write(to: &objects)
-    case .form(let art): art.write(to: &objects)
+    case .raster(let art): art.write(to: &objects, spaces)
+    case .form(let art): art.write(to: &objects, spaces)
+    }
+  }
+
+  /// Whether what lies below shows through in part.
+  var isTransparent: Bool {
+    switch self {
+    case .raster(let art): art.isTransparent
+    case .form(let art): art.isTransparent
+    }
+  }
+
+  /// How thin the thinnest line of vector art is, in points; `nil` where none is drawn.
+  func thinnestLine() -> Double? {
+    switch self {
+    case .raster: nil
+    case .form(let art): art.thinnestLine()
     }
   }
 

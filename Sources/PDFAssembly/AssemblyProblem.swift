@@ -18,6 +18,12 @@ public enum AssemblyProblem: Error, Equatable, Sendable {
   /// A document has to say what it is (ISO 14289-1, 7.1).
   case untitled
   case noSheets
+  /// Certificates don't fit on the paper that a print run was given.
+  /// - Parameters:
+  ///   - needed: what they and their marks take, on the paper turned as it suits them best.
+  ///   - scale: at which they would fit.
+  case paperTooSmall(needed: Size, paper: Size, scale: Double)
+  case unusableProfile(ProfileFault)
   case signatureTooLarge(Int, room: Int)
   /// What the signer says.
   case notSigned(reason: String)

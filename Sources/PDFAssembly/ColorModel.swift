@@ -8,6 +8,7 @@ enum ColorModel {
   /// stand beside itself (ISO 15930-7).
   case press
 
+  /// - Parameter isText: whether it is text, a hairline or a code.
   func write(_ color: Color, isText: Bool, gray: String, rgb: String, to bytes: inout [UInt8]) {
     if self == .press, isText, let value = color.nearlyNeutral {
       bytes.append(value, decimals: 3)

@@ -45,6 +45,7 @@ struct ContentWriter {
     self.height = height
     self.language = language
     bytes.reserveCapacity(capacity)
+    if let number = part.spaces.defaultRGB { use.add(space: "DefaultRGB", number) }
   }
 
   // MARK: Marks
@@ -159,16 +160,20 @@ struct ContentWriter {
 
   mutating func set(fill color: Color, isText: Bool = false) {
     let opaque = color.opaque
-    guard state.fill != opaque else { return }
+    let isOneInk = isText && colors == .press
+    guard state.fill != opaque || state.isFillOneInk != isOneInk else { return }
     state.fill = opaque
+    state.isFillOneInk = isOneInk
     colors.write(opaque, isText: isText, gray: "g\n", rgb: "rg\n", to: &bytes)
   }
 
-  mutating func set(stroke color: Color) {
+  mutating func set(stroke color: Color, isHairline: Bool) {
     let opaque = color.opaque
-    guard state.stroke != opaque else { return }
+    let isOneInk = isHairline && colors == .press
+    guard state.stroke != opaque || state.isStrokeOneInk != isOneInk else { return }
     state.stroke = opaque
-    colors.write(opaque, isText: false, gray: "G\n", rgb: "RG\n", to: &bytes)
+    state.isStrokeOneInk = isOneInk
+    colors.write(opaque, isText: isHairline, gray: "G\n", rgb: "RG\n", to: &bytes)
   }
 
   /// Of everything that is painted from now on.

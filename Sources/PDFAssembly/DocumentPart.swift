@@ -15,13 +15,22 @@ final class DocumentPart {
   private let prefix: String
   private var artCount = 0
   private let packing: StreamPacking
+  let spaces: ColorSpaceNames
+  /// For a press: numbers of XObjects through which something shows.
+  private(set) var transparentObjects: Set<Int> = []
+  /// For a press: the thinnest line of each piece of vector art, in points.
+  private(set) var artLines: [(file: String, width: Double)] = []
 
-  init(objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking) {
+  init(
+    objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking,
+    spaces: ColorSpaceNames = .screen
+  ) {
     self.objects = objects
     openFonts = programs
     self.artworks = artworks
     self.prefix = prefix
     self.packing = packing
+    self.spaces = spaces
   }
 
   /// The place in `fonts` of a face, and its object's number.
@@ -53,7 +62,11 @@ final class DocumentPart {
     let key = ArtKey(mark)
     let artwork = try artworks.artwork(mark, key)
     if let known = art[key] { return (known, artwork) }
-    let entry = ResourceUse.Entry(name: newName(), number: artwork.write(to: &objects))
+    let entry = ResourceUse.Entry(name: newName(), number: artwork.write(to: &objects, spaces))
+    if spaces.defaultRGB != nil {
+      if artwork.isTransparent { transparentObjects.insert(entry.number) }
+      if let width = artwork.thinnestLine() { artLines.append((mark.asset.path, width)) }
+    }
     art[key] = entry
     return (entry, artwork)
   }
@@ -75,6 +88,7 @@ final class DocumentPart {
       bytes += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
       use.write(to: &bytes)
     }
+    if use.isTransparent(in: self) { transparentObjects.insert(number) }
     return ResourceUse.Entry(name: newName(), number: number)
   }
 

@@ -4,6 +4,9 @@ import PageDescription
 struct GraphicsState {
   var fill: Color?
   var stroke: Color?
+  /// Whether they were set in black ink alone.
+  var isFillOneInk = false
+  var isStrokeOneInk = false
   /// Of fills and strokes; `nil` for 1, which every page begins with.
   var alpha: Double?
   var lineWidth: Double?

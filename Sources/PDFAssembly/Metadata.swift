@@ -10,11 +10,11 @@ struct Metadata {
   let created: PDFMoment
   var claims: Claims
 
-  enum Claims {
+  enum Claims: Equatable {
     /// ISO 19005-3 at level A, and ISO 14289-1.
     case archival
-    /// ISO 15930-7.
-    case print
+    /// ISO 15930-7, which wants the document to have an identifier: a UUID (RFC 4122).
+    case print(document: String)
   }
 
   static let creator = "Laurel"
@@ -31,7 +31,11 @@ struct Metadata {
       """
     switch claims {
     case .archival: xml += Self.archivalNamespaces
-    case .print: xml += " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+    case .print(let document):
+      xml += Self.printNamespaces
+      xml += "<xmpMM:DocumentID>uuid:"
+      xml += document
+      xml += "</xmpMM:DocumentID>\n"
     }
     xml += "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"
     xml.append(xml: title)
@@ -71,6 +75,13 @@ struct Metadata {
 
     """
 
+  private static let printNamespaces: String = """
+     xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+    <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+    <xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+
+    """
+
   /// PDF/A knows no property of PDF/UA, so the file describes it (ISO 19005-3, 6.6.2.3.3).
   private static let extensionSchema: String = """
     <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
@@ -97,7 +108,10 @@ struct Metadata {
     bytes += created.pdf
     bytes += ")/ModDate("
     bytes += created.pdf
-    if claims == .print { bytes += ")/Trapped/False/GTS_PDFXVersion(PDF/X-4)>>" } else { bytes += ")>>" }
+    switch claims {
+    case .archival: bytes += ")>>"
+    case .print: bytes += ")/Trapped/False/GTS_PDFXVersion(PDF/X-4)>>"
+    }
   }
 
   /// As XMP says it, where control characters cannot stand.

@@ -5,7 +5,7 @@ struct ObjectWriter {
   private(set) var offsets: [Int]
   let firstNumber: Int
   /// Bytes of the file before these.
-  let start: Int
+  private(set) var start: Int
 
   init(firstNumber: Int, start: Int, capacity: Int = 0) {
     self.firstNumber = firstNumber
@@ -54,6 +54,15 @@ struct ObjectWriter {
       bytes += contents
       bytes += "\nendstream"
     }
+  }
+
+  /// Hands over what is written so far; what comes goes on behind it.
+  mutating func drain() -> [UInt8] {
+    let written = bytes
+    start += written.count
+    bytes = []
+    bytes.reserveCapacity(written.count + 4096)
+    return written
   }
 
   @discardableResult

@@ -33,7 +33,7 @@ extension ContentWriter {
     // A width of 0 would be the device's thinnest line (8.4.3.2), and means none.
     let stroke = mark.stroke.flatMap { $0.width.points >= 0.00005 ? $0 : nil }
     if let stroke {
-      set(stroke: stroke.color)
+      set(stroke: stroke.color, isHairline: stroke.width < .points(1))
       set(stroke, scale: grid ?? 1)
     }
     if let fill = mark.fill { set(fill: fill) }

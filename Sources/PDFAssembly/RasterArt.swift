@@ -40,19 +40,23 @@ struct RasterArt {
       width: unitWidth * part.width, height: unitHeight * part.height)
   }
 
+  var isTransparent: Bool { mask != nil }
+
   /// - Returns: the image's number.
-  func write(to objects: inout ObjectWriter) -> Int {
+  func write(to objects: inout ObjectWriter, _ spaces: ColorSpaceNames) -> Int {
     let maskNumber = mask.map { $0.write(to: &objects, colorSpace: "/DeviceGray") { _ in } }
     var space: [UInt8] = []
     if let palette {
       let table = objects.add(stream: palette) { $0 += "/Filter/FlateDecode" }
-      space += "[/Indexed/DeviceRGB "
+      space += "[/Indexed"
+      space += spaces.rgb
+      space.append(UInt8(ascii: " "))
       space.append(decimal: picture.colors - 1)
       space.append(UInt8(ascii: " "))
       space.append(reference: table)
       space.append(UInt8(ascii: "]"))
     } else {
-      space += picture.components == 1 ? "/DeviceGray" : "/DeviceRGB"
+      space += picture.components == 1 ? spaces.gray : spaces.rgb
     }
     return picture.write(to: &objects, colorSpace: String(decoding: space, as: UTF8.self)) { bytes in
       guard let maskNumber else { return }

@@ -28,6 +28,14 @@ struct ResourceUse {
 
   private static func add(_ entry: Entry, to list: inout [Entry]) { if !list.contains(entry) { list.append(entry) } }
 
+  /// Whether what lies below shows through something in part.
+  func isTransparent(in part: DocumentPart) -> Bool {
+    states.contains { $0.name != Self.opaque } || objects.contains { part.transparentObjects.contains($0.number) }
+  }
+
+  /// The state that paints with an opacity of 1.
+  private static let opaque = "G10000"
+
   /// The dictionary's text; what `other` refers to first.
   func write(to bytes: inout [UInt8], after other: ResourceUse = ResourceUse()) {
     func section(_ name: String, _ entries: [Entry], _ others: [Entry]) {

@@ -68,17 +68,65 @@ struct VectorArt {
     return PDFObject(value: .dictionary(entries), stream: packed)
   }
 
+  /// How thin the thinnest line is, in points; `nil` where none is drawn.
+  func thinnestLine() -> Double? {
+    let forms = objects.values.filter { $0.value["Subtype"] == .token(Array("/Form".utf8)) && $0.value["DecodeParms"] == nil }
+    return ([contents] + forms.compactMap(\.stream)).compactMap { packed in
+      // What is not packed this way is no stream of cairo's.
+      (try? Deflater.inflate(packed, limit: 1 << 28)).flatMap { ThinnestLine(in: $0).width }
+    }.min()
+  }
+
+  /// Whether an object has a soft mask, an opacity below 1 or a blend mode (ISO 32000-1, 11.2). cairo sets opacities of 1 as well.
+  var isTransparent: Bool {
+    ([resources] + objects.values.map(\.value)).contains(where: Self.isTransparent)
+  }
+
+  private static func isTransparent(_ value: PDFValue) -> Bool {
+    switch value {
+    case .token, .reference: false
+    case .array(let items): items.contains(where: isTransparent)
+    case .dictionary(let entries):
+      entries.contains { entry in
+        switch entry.name {
+        case "SMask": entry.value != .token(Array("/None".utf8))
+        case "ca", "CA": entry.value != .token([UInt8(ascii: "1")])
+        case "BM": entry.value != .token(Array("/Normal".utf8))
+        default: isTransparent(entry.value)
+        }
+      }
+    }
+  }
+
+  /// Objects that are some content stream's resources.
+  private static func resourceNumbers(in values: [PDFValue]) -> Set<Int> {
+    var found: Set<Int> = []
+    func look(_ value: PDFValue, isResources: Bool) {
+      switch value {
+      case .token: break
+      case .reference(let number): if isResources { found.insert(number) }
+      case .array(let items): for item in items { look(item, isResources: false) }
+      case .dictionary(let entries): for entry in entries { look(entry.value, isResources: entry.name == "Resources") }
+      }
+    }
+    if let own = values.first { look(own, isResources: true) }
+    for value in values { look(value, isResources: false) }
+    return found
+  }
+
   /// - Returns: the form's number.
-  func write(to writer: inout ObjectWriter) -> Int {
+  func write(to writer: inout ObjectWriter, _ spaces: ColorSpaceNames) -> Int {
     var numbers: [Int: Int] = [:]
     for number in objects.keys.sorted() { numbers[number] = writer.reserve() }
+    let text = VectorArtText(numbers: numbers, spaces: spaces)
+    let shared = Self.resourceNumbers(in: [resources] + objects.values.map(\.value))
     for (number, object) in objects.sorted(by: { $0.key < $1.key }) {
       if let stream = object.stream, case .dictionary(let entries) = object.value {
-        writer.write(numbers[number]!, stream: stream) { bytes in
-          for entry in entries { Self.write(entry, numbers, to: &bytes) }
-        }
+        writer.write(numbers[number]!, stream: stream) { text.write(entries, to: &$0) }
       } else {
-        writer.write(numbers[number]!) { Self.write(object.value, numbers, to: &$0) }
+        writer.write(numbers[number]!) { bytes in
+          if shared.contains(number) { text.writeResources(object.value, to: &bytes) } else { text.write(object.value, to: &bytes) }
+        }
       }
     }
     return writer.add(stream: contents) { bytes in
@@ -87,32 +135,54 @@ struct VectorArt {
       bytes.append(UInt8(ascii: " "))
       bytes.append(size.height.points, decimals: 3)
       bytes += "]/Resources "
-      Self.write(resources, numbers, to: &bytes)
+      text.writeResources(resources, to: &bytes)
+    }
+  }
+}
+
+/// Writes what cairo wrote once more, under other numbers and with the colour spaces of the document that it goes into.
+private struct VectorArtText {
+  let numbers: [Int: Int]
+  let spaces: ColorSpaceNames
+
+  func write(_ entries: [PDFValue.Entry], to bytes: inout [UInt8]) {
+    for entry in entries {
+      bytes.append(UInt8(ascii: "/"))
+      bytes += entry.name
+      bytes.append(UInt8(ascii: " "))
+      if entry.name == "Resources" { writeResources(entry.value, to: &bytes) } else { write(entry.value, to: &bytes) }
     }
   }
 
-  private static func write(_ entry: PDFValue.Entry, _ numbers: [Int: Int], to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "/"))
-    bytes += entry.name
-    bytes.append(UInt8(ascii: " "))
-    write(entry.value, numbers, to: &bytes)
+  /// Operators name their colour space by device, so each content stream's resources say what that means (ISO 32000-1, 8.6.5.6).
+  func writeResources(_ value: PDFValue, to bytes: inout [UInt8]) {
+    guard let number = spaces.defaultRGB, case .dictionary(let entries) = value else { return write(value, to: &bytes) }
+    bytes += "<<"
+    write(entries.filter { $0.name != "ColorSpace" }, to: &bytes)
+    bytes += "/ColorSpace<<"
+    if case .dictionary(let named)? = value["ColorSpace"] { write(named, to: &bytes) }
+    bytes += "/DefaultRGB "
+    bytes.append(reference: number)
+    bytes += ">>>>"
   }
 
-  private static func write(_ value: PDFValue, _ numbers: [Int: Int], to bytes: inout [UInt8]) {
+  func write(_ value: PDFValue, to bytes: inout [UInt8]) {
     switch value {
-    case .token(let text): bytes += text
+    case .token(let text): if text == Self.deviceRGB { bytes += spaces.rgb } else { bytes += text }
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (i, item) in items.enumerated() {
         if i > 0 { bytes.append(UInt8(ascii: " ")) }
-        write(item, numbers, to: &bytes)
+        write(item, to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
     case .dictionary(let entries):
       bytes += "<<"
-      for entry in entries { write(entry, numbers, to: &bytes) }
+      write(entries, to: &bytes)
       bytes += ">>"
     case .reference(let number): bytes.append(reference: numbers[number]!)
     }
   }
+
+  private static let deviceRGB = Array("/DeviceRGB".utf8)
 }

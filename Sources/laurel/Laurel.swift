@@ -21,7 +21,7 @@ struct Laurel: ParsableCommand {
     version: LaurelVersion.text,
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, PreviewCommand.self, ActivateCommand.self, DeactivateCommand.self,
-      GenerateCommand.self, FontsCommand.self, LayoutsCommand.self,
+      GenerateCommand.self, PrintCommand.self, FontsCommand.self, LayoutsCommand.self,
     ])
 
   static func main() {
