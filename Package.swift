@@ -91,7 +91,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     .executableTarget(
-      name: "laurel-bench", dependencies: ["Issuing", "Diagnostics", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
+      name: "laurel-bench", dependencies: ["Issuing", "PDFAssembly", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
       swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),

@@ -2,14 +2,15 @@ public import Courses
 import Credentials
 public import Diagnostics
 public import Eligibility
-import PDFAssembly
+public import PDFAssembly
 import Rosters
 
 /// Makes single documents when they are asked for, from prepared pages that it keeps. Belongs to one thread.
 public final class OnDemand {
   private let renderer: CertificateRenderer
 
-  public init(plan: CoursePlan) { renderer = CertificateRenderer(plan: plan) }
+  /// - Parameter pages: may be shared with others, on other threads.
+  public init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache()) { renderer = CertificateRenderer(plan: plan, pages: pages) }
 
   /// An award's document, in memory.
   public func pdf(for award: Award) throws(DiagnosticList) -> [UInt8] {
