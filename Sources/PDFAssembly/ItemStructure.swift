@@ -137,7 +137,8 @@ extension ItemNumbers {
       for i in 0..<linkCount { writeLink(i, parent: document, child: nil, content: i == 0 ? markedContent : nil) }
     case .heading1, .heading2, .paragraph, .link:
       objects.write(elements.lowerBound) { bytes in
-        begin(&bytes, structure.kind.rawValue, parent: document)
+        // A Link has an annotation (ISO 14289-1, 7.18.5): text that leads nowhere is a paragraph.
+        begin(&bytes, structure.kind == .link ? Role.Structure.Kind.paragraph.rawValue : structure.kind.rawValue, parent: document)
         Self.writeLanguage(structure.language, to: &bytes)
         if let text = structure.spokenText {
           bytes += "/ActualText"

@@ -13,6 +13,7 @@ public final class PDFAssembler {
   /// Pages that this worker has used, found without comparing what they hold.
   private var recent: [RecentKey: [RecentPage]] = [:]
   private static let mostRecent = 128
+  private static let mostShapes = 16
 
   private struct RecentKey: Hashable {
     var fixed: ObjectIdentifier
@@ -80,6 +81,8 @@ public final class PDFAssembler {
       )
     ) { (key) throws(AssemblyProblem) in try preparation.prepare(key) }
     if recent.count >= Self.mostRecent { recent.removeAll() }
+    // One part has a handful of shapes; whoever gives each document one of its own may not fill the memory.
+    if recent[key, default: []].count >= Self.mostShapes { recent[key] = [] }
     recent[key, default: []].append(
       RecentPage(fixed: fixed, learner: learner, attachment: attachment, signature: signature, page: page))
     return page

@@ -55,6 +55,19 @@ import Testing
     #expect(try worker.document(sampleParts(), created: day, attachment: facts).bytes == attached)
   }
 
+  @Test func `a shape of each learner's own is no other's`() throws {
+    let (worker, fixed) = (assembler(), try sampleParts())
+    func sheet(_ count: Int) -> LaidParts {
+      let own = (0..<count).map {
+        LearnerItem(item: item("\($0)", [box(square(9, 9, 9), green)], figure("\($0)", $0), .learner), precedingFixedItems: 0)
+      }
+      return LaidParts(fixed: fixed.fixed, learner: own, title: "Test")
+    }
+    let first = try (1...20).map { try worker.document(sheet($0), created: day).bytes }
+    #expect(Set(first).count == 20)
+    #expect(try worker.document(sheet(1), created: day).bytes == first[0] && worker.document(sheet(20), created: day).bytes == first[19])
+  }
+
   @Test func `a small cache forgets and makes anew`() throws {
     let cache = PreparedPageCache(mostPages: 1)
     let sheets = (0..<3).map { parts([box(rect(Double($0), 10, 20, 20), green)]) }

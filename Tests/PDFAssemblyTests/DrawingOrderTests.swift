@@ -44,6 +44,29 @@ import Testing
     #expect(try fixedFill(apart) == 0 && fixedFill(touching) == 1)
   }
 
+  /// Each ornament has forty segments and more, so that it is written once and stamped.
+  @Test func `ornaments drawn several times look as they would alone`() throws {
+    let petals = (0..<12).map { i -> Mark in
+      let frame = rect(Double(i) * 2.25, Double(i % 3) * 4, 9, 14)
+      return .path(PathMark(path: .ellipse(in: frame), fill: i % 2 == 0 ? green : nil, stroke: Stroke(color: red, width: .points(1))))
+    }
+    func ornament(_ id: String, _ x: Double, _ y: Double, _ scale: Double = 1) -> DisplayItem {
+      item(id, [.group(GroupMark(transform: Transform(a: scale, b: 0, c: 0, d: scale, tx: .points(x), ty: .points(y)), marks: petals))])
+    }
+    let veil = Color(red: 0, green: 0, blue: 1, alpha: 0.25)
+    let dashed = Stroke(color: veil, width: .points(7), cap: .round, join: .round, dashes: [.points(9)])
+    let sheet = parts([
+      // Leaves behind what a stamp must not take over.
+      item("veil", [.path(PathMark(path: .polyline([point(0, 50), point(200, 50)]), fill: veil, stroke: dashed))]),
+      ornament("a", 10, 10), ornament("b", 150, 10), ornament("c", 10.5, 70), ornament("small", 100, 30, 0.5), ornament("d", 150, 70),
+      item("after", [box(rect(90, 80, 20, 15), green)]),
+    ])
+    let difference = try PixelDifference(sheet)
+    #expect(difference.likeness > 50 && difference.largest <= 48, "\(difference)")
+    let text = String(decoding: try assembled(sheet), as: Unicode.ASCII.self)
+    #expect(text.matches(of: #/\/Subtype\/Form/#).count == 1)
+  }
+
   @Test func `letters that reach under a fixed item are covered`() throws {
     // The tail of the Q reaches below its baseline, under the bar.
     let sheet = try parts([

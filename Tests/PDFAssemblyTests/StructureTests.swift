@@ -122,6 +122,11 @@ import Testing
     }
   }
 
+  @Test func `text that should lead somewhere and doesn't is a paragraph`() throws {
+    let items = try [item("address", shaped("northfield.example", size: 9, x: 10, y: 60), element(.link, 0), .learner)]
+    #expect(try Document(assembled(parts(items))).token("StructTreeRoot.K.K.0.S") == "/P")
+  }
+
   @Test func `the facts travel along, found by name and by relation`() throws {
     let bytes = try assembled(sampleParts(), attachment: facts)
     let document = try Document(bytes)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..objects import Name, Text
+from ..objects import Name, Reference, Stream, Text
 from . import NotApplicable, Removal
 from .draft import new_stream
 from .drawing import artifact, form, image, red, state
@@ -51,7 +51,14 @@ def prepare(draft):
             "DestOutputProfile": intent,
         }
     ]
-    draft.resources("ColorSpace")["DefaultRGB"] = [Name("ICCBased"), draft.add(new_stream(profile("sRGB.icc"), {"N": 3}))]
+    screen = [Name("ICCBased"), draft.add(new_stream(profile("sRGB.icc"), {"N": 3}))]
+    draft.resources("ColorSpace")["DefaultRGB"] = screen
+    # A form with resources of its own looks for its colour spaces there.
+    for number, value in draft.document.objects.items():
+        if isinstance(value, Stream) and value.dictionary.get("Subtype") == "Form" and "Resources" in value.dictionary:
+            own = draft.at(draft.edit(Reference(number)), "Resources")
+            own.setdefault("ColorSpace", {})
+            draft.at(own, "ColorSpace")["DefaultRGB"] = screen
     # Registration marks in all colourants, as they stand round a trimmed sheet.
     tint = {"FunctionType": 2, "Domain": [0, 1], "C0": [0] * 4, "C1": [1] * 4, "N": 1}
     draft.resources("ColorSpace")["Registration"] = [Name("Separation"), Name("All"), Name("DeviceCMYK"), tint]
