@@ -79,14 +79,16 @@ import Testing
     #expect(difference.isNegligible, "\(difference)")
   }
 
-  /// Poppler puts a letter on one of a few places in a pixel, so that at low resolution the least step may move it by a quarter.
+  /// Gentium is left out: it has 2048 units to the em, and cairo rounds its advances to thousandths.
   @Test(arguments: ["EB Garamond", "Source Sans Pro", "Great Vibes", "Noto Serif"])
   func `text is the same`(family: String) throws {
-    let marks =
-      try shaped("Ångström fifth Qualified, Łódź", family, size: 13.7, x: 10.3, y: 30.1)
-      + shaped("Vaſco Núñez", family, size: 31, x: 7, y: 72.7, color: red)
-    let difference = try PixelDifference(parts(marks), dpi: 600)
-    #expect(difference.visibleShare < 0.0005, "\(difference)")
+    let small = try shaped("Ångström fifth Qualified, Łódź", family, size: 13.7, x: 10.3, y: 30.1)
+    let large = try shaped("Vaſco Núñez", family, size: 31, x: 7, y: 72.7, color: red)
+    let difference = try PixelDifference(parts(small))
+    #expect(difference.isNone, "\(difference)")
+    // Poppler puts large letters on whole pixels, and asks the font's box which are: cairo gives it the whole face's.
+    let finer = try PixelDifference(parts(small + large), dpi: 600)
+    #expect(finer.visibleShare < 0.0005, "\(finer)")
   }
 
   @Test(arguments: ["محمد الأمين", "अर्जुन क्षत्रिय", "ศิริพร วงศ์สุวรรณ", "山田 花子 김민준", "דָּוִד"])
