@@ -1,8 +1,8 @@
 public import Courses
 import Credentials
 public import Diagnostics
-import Eligibility
 import Dispatch
+import Eligibility
 import Foundation
 import Images
 public import Layout

@@ -26,7 +26,8 @@ struct WorkItem: Sendable {
         return WorkAnswer(batch: batch, index: index, result: .success(Issuing.Work()))
       case .render(let award, let email):
         return WorkAnswer(batch: batch, index: index, result: .success(try publication.render(award, email: email, isDryRun: isDryRun)))
-      case .write(let award, let work): return WorkAnswer(batch: batch, index: index, result: .success(try publication.write(work, of: award)))
+      case .write(let award, let work):
+        return WorkAnswer(batch: batch, index: index, result: .success(try publication.write(work, of: award)))
       }
     } catch { return WorkAnswer(batch: batch, index: index, result: .failure(error)) }
   }
