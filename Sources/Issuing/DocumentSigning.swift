@@ -7,9 +7,11 @@ import Signing
 extension Signature {
   /// A PAdES baseline signature of level B-B by this identity.
   init(_ identity: SigningIdentity, appearance: SignatureField.Appearance?) {
-    let day = Moment(secondsSince1970: identity.firstSecond)
+    let first = PDFMoment(Moment(secondsSince1970: identity.firstSecond))
+    let last = PDFMoment(Moment(secondsSince1970: identity.lastSecond))
     self.init(
-      field: SignatureField(size: identity.maximumSize, signer: identity.commonName, earliest: PDFMoment(day), appearance: appearance)
+      field: SignatureField(
+        size: identity.maximumSize, signer: identity.commonName, validity: first...max(first, last), appearance: appearance)
     ) {
       (digest) throws(AssemblyProblem) in
       do throws(SigningProblem) { return try identity.cms(digest: digest) } catch { throw .notSigned(reason: error.message) }

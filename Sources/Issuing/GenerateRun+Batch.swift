@@ -81,7 +81,8 @@ extension GenerateRun {
         if options.isDryRun {
           if batch.slots[i].previous?.award == award { batch.slots[i].row?.outcome = .unchanged }
         } else {
-          pool.submit(WorkItem(batch: batch.number, index: i, task: .write(award, work)))
+          let recorded = batch.slots[i].previous.flatMap { $0.award == award ? $0.files["certificate.pdf"] : nil }
+          pool.submit(WorkItem(batch: batch.number, index: i, task: .write(award, work, recorded: recorded)))
           batch.expected += 1
         }
       }
@@ -188,7 +189,7 @@ extension GenerateRun {
       switch result {
       case .success(let work):
         if !work.hasChanged, batch.slots[i].previous?.award == award { batch.slots[i].row?.outcome = .unchanged }
-        if options.zip != nil { batch.slots[i].files = work.files }
+        batch.slots[i].files = work.files
         records.append(WrittenFiles(award: award, files: work.fingerprints, recipient: work.recipient))
       case .failure(let problems): batch.slots[i].fail("cannot_write", problems)
       }
@@ -199,6 +200,19 @@ extension GenerateRun {
 
   private static func registryFailure(_ error: any Error) -> DiagnosticList {
     DiagnosticList([Diagnostic((error as? any Problem) ?? IssuingProblem.registry(String(describing: error)))])
+  }
+}
+
+extension Batch {
+  /// Everybody of the batch who was to get a certificate has none that can be relied on; the next run mends it.
+  mutating func fail(_ code: String, _ problems: DiagnosticList) {
+    for i in slots.indices where slots[i].row == nil || slots[i].row?.outcome == .issued || slots[i].row?.outcome == .unchanged {
+      if slots[i].row == nil, let learner = slots[i].candidate?.learner {
+        slots[i].row = ReportRow(
+          line: learner.line, username: learner.username, name: learner.name, track: learner.track?.rawValue ?? "", outcome: .failed)
+      }
+      slots[i].fail(code, problems)
+    }
   }
 }
 

@@ -7,49 +7,66 @@ import Rosters
 /// Going through the roster, some dozens of learners at a time.
 extension GenerateRun {
   /// Three batches are under way at a time: one is drawn while the facts of the one before are entered and the files of the one before that
-  /// are recorded, so that workers never wait for the registry.
+  /// are recorded, so that workers never wait for the registry. What goes wrong ends the walk, but not before everything in hand is in its
+  /// place, recorded and told.
   func goThroughRoster(
     _ isAtEnd: inout Bool, progress: (RunProgress) -> Void, isCancelled: () -> Bool
   ) throws(DiagnosticList) {
-    // Enough that a transaction's cost is shared, few enough that their files fit in memory.
-    let size = 48 * options.jobs
     var waiting: [Candidate] = []
     var drawing: Batch?
     var writing: Batch?
+    var failure: DiagnosticList?
     while !(isAtEnd && waiting.isEmpty) || drawing != nil || writing != nil {
-      if !summary.wasInterrupted, isCancelled() { summary.wasInterrupted = true }
+      if isCancelled() { summary.wasInterrupted = true }
       var next: Batch?
-      if !summary.wasInterrupted, !(isAtEnd && waiting.isEmpty) {
-        next = try begin(&waiting, size: size, &isAtEnd)
-      } else if summary.wasInterrupted {
-        // What is in hand is finished; nothing else is begun.
+      if summary.wasInterrupted || failure != nil {
         isAtEnd = true
         waiting = []
+      } else if !(isAtEnd && waiting.isEmpty) {
+        next = begin(&waiting, &isAtEnd, &failure)
       }
-      if drawing != nil { waiting += try enterAndWrite(&drawing!) }
+      if drawing != nil {
+        do throws(DiagnosticList) { waiting += try enterAndWrite(&drawing!) } catch {
+          drawing!.fail("registry", error)
+          failure = failure ?? error
+        }
+      }
       if var written = writing {
-        try record(&written)
-        try tell(written, progress)
+        do throws(DiagnosticList) { try record(&written) } catch {
+          written.fail("registry", error)
+          failure = failure ?? error
+        }
+        do throws(DiagnosticList) { try tell(written, progress) } catch { failure = failure ?? error }
       }
       (writing, drawing) = (drawing, next)
     }
     if summary.wasInterrupted { isAtEnd = false }
+    if let failure { throw failure }
   }
 
+  /// Learners to a batch: enough that a transaction's cost is shared, few enough that the files of three batches fit in memory.
+  private var batchSize: Int { min(48 * options.jobs, max(96, 8 * options.jobs)) }
+
   /// Reads the next learners, decides on them, and has what they are awarded drawn.
-  private func begin(_ waiting: inout [Candidate], size: Int, _ isAtEnd: inout Bool) throws(DiagnosticList) -> Batch {
+  /// - Parameter failure: what keeps the roster from being read on, or the registry from being read.
+  private func begin(_ waiting: inout [Candidate], _ isAtEnd: inout Bool, _ failure: inout DiagnosticList?) -> Batch {
     batchCount += 1
     var batch = Batch(number: batchCount, candidates: waiting)
     waiting = []
-    while batch.slots.count < size, !isAtEnd {
-      guard let row = try roster.reader.next() else {
-        isAtEnd = true
-        break
+    do throws(DiagnosticList) {
+      while batch.slots.count < batchSize, !isAtEnd {
+        guard let row = try roster.reader.next() else {
+          isAtEnd = true
+          break
+        }
+        take(row, into: &batch)
       }
-      take(row, into: &batch)
-    }
+    } catch { failure = error }
     batch.fraction = min(1, Double(roster.reader.bytesRead) / Double(max(1, roster.reader.bytesTotal)))
-    try draw(&batch)
+    do throws(DiagnosticList) { try draw(&batch) } catch {
+      batch.fail("registry", error)
+      failure = failure ?? error
+    }
     return batch
   }
 

@@ -73,12 +73,13 @@ public final class GenerateRun {
       throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: options.out, reason: systemReason(error)))])
     }
     let (formats, isDryRun, webRoot) = (options.formats, options.isDryRun, options.out + "/www")
-    let (pages, signer) = (PreparedPageCache(), options.signer)
+    let (pages, signer, keepsFiles) = (PreparedPageCache(), options.signer, options.zip != nil)
     pool = WorkerPool(
       count: options.jobs,
       makeState: {
         Publication(
-          plan: plan, pages: pages, signer: signer, formats: formats, webRoot: webRoot, secret: secret, badges: badges, templates: templates
+          plan: plan, pages: pages, signer: signer, keepsFiles: keepsFiles, formats: formats, webRoot: webRoot, secret: secret,
+          badges: badges, templates: templates
         )
       },
       work: { publication, item in item.answer(by: publication, isDryRun: isDryRun) })
@@ -152,7 +153,10 @@ public final class GenerateRun {
       try goThroughRoster(&isAtEnd, progress: progress, isCancelled: isCancelled)
     } catch {
       archive?.discard()
+      summary.wasInterrupted = true
+      summary.seconds = (Date().timeIntervalSince(start) * 1000).rounded() / 1000
       try? report?.finish()
+      try? writeSummary()
       throw error
     }
     summary.seconds = (Date().timeIntervalSince(start) * 1000).rounded() / 1000
@@ -166,11 +170,16 @@ public final class GenerateRun {
     return summary
   }
 
-  private func finish() throws(DiagnosticList) {
-    try report?.finish()
+  private func writeSummary() throws(DiagnosticList) {
     guard !options.isDryRun else { return }
     var folder = OutputFolder(options.out, for: .owner)
     try folder.write(Array(summary.json().utf8), to: names.summary)
+  }
+
+  private func finish() throws(DiagnosticList) {
+    try report?.finish()
+    guard !options.isDryRun else { return }
+    try writeSummary()
     guard let archive, let zip = options.zip else { return }
     // Half a batch under the name of a whole one would be sent on; the next run puts everybody into it.
     if summary.wasInterrupted { return archive.discard() }

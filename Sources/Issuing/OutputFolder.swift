@@ -28,15 +28,14 @@ struct OutputFolder {
 
   /// - Parameters:
   ///   - name: relative to the folder; folders in it are made.
-  ///   - resigned: a signature that is another one each time and says nothing new.
   /// - Returns: whether anything changed; a file that already holds these bytes is left alone.
   @discardableResult
-  mutating func write(_ bytes: [UInt8], to name: String, ignoring resigned: ResignedPart? = nil) throws(DiagnosticList) -> Bool {
+  mutating func write(_ bytes: [UInt8], to name: String) throws(DiagnosticList) -> Bool {
     let place = "\(path)/\(name)"
     // Workers and other runs may be writing the same file, such as a picture that learners share.
     let temporary = "\(place).\(Self.uniquePrefix)\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue).part"
     do {
-      if try WholeFile.holds(bytes, at: place, ignoring: resigned) { return false }
+      if try WholeFile.holds(bytes, at: place) { return false }
       try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]))
       do {
         try WholeFile.write(bytes, to: temporary, mode: audience.fileMode)
@@ -55,14 +54,8 @@ struct OutputFolder {
   private static let uniquePrefix = "\(getpid())-\(UInt64.random(in: 0 ..< .max))-"
   private static let counter = Atomic(0)
 
-  /// The fingerprint of a file that is there.
-  func fingerprint(of name: String) throws(DiagnosticList) -> String {
-    let place = "\(path)/\(name)"
-    guard let data = FileManager.default.contents(atPath: place) else {
-      throw DiagnosticList([Diagnostic(IssuingProblem.cannotRead(path: place))])
-    }
-    return hexadecimal(SHA256.hash(data: data))
-  }
+  /// A file that is there; `nil` when it isn't, or can't be read.
+  func contents(of name: String) -> [UInt8]? { FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) } }
 
   mutating func make() throws(DiagnosticList) {
     do { try makeFolder(path) } catch {

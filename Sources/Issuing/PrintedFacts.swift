@@ -25,10 +25,12 @@ struct PrintedFacts {
     add("course_number", facts.courseNumber)
     add("course_organization", facts.courseOrganization)
     add("organization", folder.organization.name.value)
-    add("track", facts.track.rawValue)
     add("issued_on", facts.issuedOn.description, if: "issued")
     add("language", facts.language)
-    if let grade = facts.grade, grade.isFinite, variables.contains("grade") { members.append(("grade", .number(grade))) }
+    if let grade = facts.grade, grade.isFinite, variables.contains("grade") {
+      // As it is printed: a whole percentage.
+      members.append(("grade", .number((grade * 100).rounded() / 100)))
+    }
     let custom = facts.custom.keys.sorted().filter { variables.contains("roster." + $0) }
     if !custom.isEmpty { members.append(("custom", .object(custom.map { (key: $0, value: .string(facts.custom[$0]!)) }))) }
     json = JSONText.object(members).serialized

@@ -11,6 +11,7 @@ import WebPages
 /// Writes an award's files below the web root. Belongs to one worker.
 final class Publication {
   private let renderer: CertificateRenderer
+  private let keepsFiles: Bool
   private let formats: Set<OutputFormat>
   private var webRoot: OutputFolder
   private let secret: Secret
@@ -22,11 +23,13 @@ final class Publication {
   private var shared: Set<String> = []
 
   init(
-    plan: CoursePlan, pages: PreparedPageCache, signer: SigningIdentity?, formats: Set<OutputFormat>, webRoot: String, secret: Secret,
+    plan: CoursePlan, pages: PreparedPageCache, signer: SigningIdentity?, keepsFiles: Bool, formats: Set<OutputFormat>, webRoot: String,
+    secret: Secret,
     badges: HostedBadges?,
     templates: PageTemplates
   ) {
     renderer = CertificateRenderer(plan: plan, pages: pages, signer: signer)
+    self.keepsFiles = keepsFiles
     self.formats = formats
     self.webRoot = OutputFolder(webRoot, for: .everyone)
     self.secret = secret
@@ -67,19 +70,24 @@ final class Publication {
   }
 
   /// Puts an award's files in their places.
-  func write(_ work: Work, of award: Award) throws(DiagnosticList) -> Work {
+  /// - Parameter recorded: the checksum of the document that was written for the same facts before.
+  func write(_ work: Work, of award: Award, recorded: String?) throws(DiagnosticList) -> Work {
     var done = work
-    for file in work.files {
+    for (i, file) in work.files.enumerated() {
       let path = "\(award.id.folder)/\(file.name)"
-      // The same content signed again is no news: the file that is there stays.
-      let resigned = file.name == "certificate.pdf" ? work.signature : nil
-      if try webRoot.write(file.bytes, to: path, ignoring: resigned) {
-        done.hasChanged = true
-      } else if resigned != nil {
-        done.fingerprints[file.name] = try webRoot.fingerprint(of: path)
+      if file.name == "certificate.pdf", let resigned = work.signature, let recorded, let old = webRoot.contents(of: path),
+        fingerprint(of: old) == recorded, resigned.isNoNews(file.bytes, after: old)
+      {
+        // The same content signed again: the file that is there, and whole, stays.
+        done.files[i].bytes = old
+        done.fingerprints[file.name] = recorded
+        continue
       }
+      if try webRoot.write(file.bytes, to: path) { done.hasChanged = true }
       if done.fingerprints[file.name] == nil { done.fingerprints[file.name] = fingerprint(of: file.bytes) }
     }
+    // Three batches are in hand at a time; only an archive still needs what is on disk by now.
+    if !keepsFiles { done.files = [] }
     return done
   }
 

@@ -26,8 +26,7 @@ enum WholeFile {
   }
 
   /// Whether a file holds exactly these bytes.
-  /// - Parameter resigned: bytes that may be another signature by the same certificate.
-  static func holds(_ bytes: [UInt8], at path: String, ignoring resigned: ResignedPart?) throws -> Bool {
+  static func holds(_ bytes: [UInt8], at path: String) throws -> Bool {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     // Whatever keeps it from being read, writing will tell.
     guard file >= 0 else { return false }
@@ -43,11 +42,7 @@ enum WholeFile {
       }
       isRead = true
     }
-    guard isRead else { return false }
-    guard let resigned else { return existing == bytes }
-    let range = resigned.range
-    return existing[..<range.lowerBound] == bytes[..<range.lowerBound] && existing[range.upperBound...] == bytes[range.upperBound...]
-      && Data(existing[range]).range(of: Data(resigned.certificate)) != nil
+    return isRead && existing == bytes
   }
 }
 
@@ -56,6 +51,12 @@ struct ResignedPart: Sendable {
   var range: Range<Int>
   /// In hexadecimal, as the signature holds it.
   var certificate: [UInt8]
+
+  /// Whether a new file differs from an old one in nothing but the signature, and the old one's is by the same certificate.
+  func isNoNews(_ new: [UInt8], after old: [UInt8]) -> Bool {
+    old.count == new.count && old[..<range.lowerBound] == new[..<range.lowerBound] && old[range.upperBound...] == new[range.upperBound...]
+      && Data(old[range]).range(of: Data(certificate)) != nil
+  }
 }
 
 enum SystemCall {

@@ -10,8 +10,8 @@ struct WorkItem: Sendable {
     case course
     /// An award's files, in memory.
     case render(Award, email: String?)
-    /// The same files, to disk.
-    case write(Award, Issuing.Work)
+    /// The same files, to disk; with the checksum of the document that was written for the same facts before.
+    case write(Award, Issuing.Work, recorded: String?)
   }
   var batch: Int
   /// The learner's place in the batch.
@@ -26,8 +26,8 @@ struct WorkItem: Sendable {
         return WorkAnswer(batch: batch, index: index, result: .success(Issuing.Work()))
       case .render(let award, let email):
         return WorkAnswer(batch: batch, index: index, result: .success(try publication.render(award, email: email, isDryRun: isDryRun)))
-      case .write(let award, let work):
-        return WorkAnswer(batch: batch, index: index, result: .success(try publication.write(work, of: award)))
+      case .write(let award, let work, let recorded):
+        return WorkAnswer(batch: batch, index: index, result: .success(try publication.write(work, of: award, recorded: recorded)))
       }
     } catch { return WorkAnswer(batch: batch, index: index, result: .failure(error)) }
   }

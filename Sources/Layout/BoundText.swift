@@ -70,6 +70,44 @@ struct BoundText {
     return true
   }
 
+  /// Whether some learner's text leaves out what another's has.
+  var mayLeaveOut: Bool { Self.mayLeaveOut(pieces, isOptional: false) }
+
+  private static func mayLeaveOut(_ pieces: [Piece], isOptional: Bool) -> Bool {
+    pieces.contains { piece in
+      switch piece {
+      case .literal: false
+      case .variable(let variable, _): isOptional && variable.canBeAbsent
+      case .word(_, let inner, _): mayLeaveOut(inner, isOptional: isOptional)
+      case .optional(let inner): mayLeaveOut(inner, isOptional: true)
+      }
+    }
+  }
+
+  /// The variables whose values stand in this learner's text, by name.
+  func printedVariables(for learner: LearnerFacts) -> Set<String> {
+    var names: Set<String> = []
+    _ = Self.collectPrinted(pieces, for: learner, into: &names)
+    return names
+  }
+
+  /// - Returns: whether all of it had a value; what has not is left out as a whole.
+  private static func collectPrinted(_ pieces: [Piece], for learner: LearnerFacts, into names: inout Set<String>) -> Bool {
+    for piece in pieces {
+      switch piece {
+      case .literal: continue
+      case .variable(let variable, _):
+        guard learner.value(of: variable)?.isEmpty == false else { return false }
+        names.insert(variable.variableName)
+      case .word(_, let inner, _): guard collectPrinted(inner, for: learner, into: &names) else { return false }
+      case .optional(let inner):
+        var part: Set<String> = []
+        if collectPrinted(inner, for: learner, into: &part) { names.formUnion(part) }
+      }
+    }
+    return true
+  }
+
   // MARK: Binding
 
   /// - Returns: `nil` for an optional stretch that is left out for everybody.

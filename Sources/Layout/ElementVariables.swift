@@ -4,9 +4,22 @@ internal import Diagnostics
 extension ElementPlacer {
   /// The variables that an element's contents may print for the learner: its texts, links and alternatives, with words spelled out.
   func variables(of element: Element) -> Set<String> {
-    var names: Set<String> = []
+    var names = Names()
     collect(contentsOf: element, into: &names)
-    return names
+    return names.all
+  }
+
+  /// The variables that an element's contents print for this learner: without those of stretches that are left out for want of a value.
+  func printedVariables(of element: Element) -> Set<String> {
+    var names = Names(isExact: true)
+    collect(contentsOf: element, into: &names)
+    return names.all
+  }
+
+  private struct Names {
+    var all: Set<String> = []
+    /// Whether only what this learner's values print counts.
+    var isExact = false
   }
 
   /// Whether an element's contents can differ between the learners of a (track, language).
@@ -25,12 +38,12 @@ extension ElementPlacer {
     }
   }
 
-  private func collect(_ element: Element, into names: inout Set<String>) {
+  private func collect(_ element: Element, into names: inout Names) {
     if let condition = element.condition?.value, !condition.holds(for: facts, learner) { return }
     collect(contentsOf: element, into: &names)
   }
 
-  private func collect(contentsOf element: Element, into names: inout Set<String>) {
+  private func collect(contentsOf element: Element, into names: inout Names) {
     switch element.kind {
     case .text(let text):
       for run in text.runs { collect(run.template.value, into: &names) }
@@ -51,17 +64,21 @@ extension ElementPlacer {
     }
   }
 
-  private func collect(_ text: TextTemplate, into names: inout Set<String>) {
+  private func collect(_ text: TextTemplate, into names: inout Names) {
+    if names.isExact, let bound = try? BoundText(text, for: facts) {
+      names.all.formUnion(bound.printedVariables(for: learner))
+      return
+    }
     for variable in text.variables {
       if variable.name.hasPrefix("words.") {
         collect(word: String(variable.name.dropFirst("words.".count)), into: &names)
       } else {
-        names.insert(variable.name)
+        names.all.insert(variable.name)
       }
     }
   }
 
-  private func collect(word: String, into names: inout Set<String>) {
+  private func collect(word: String, into names: inout Names) {
     if let template = facts.words.template(word, on: facts.track) { collect(template.value, into: &names) }
   }
 }

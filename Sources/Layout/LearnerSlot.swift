@@ -72,11 +72,19 @@ final class LearnerSlot {
 
   /// Whether it is there for every learner, with nothing inside it that isn't.
   var printsTheSameVariables: Bool {
-    if case .whole = content { false } else { conditions.isEmpty }
+    switch content {
+    case .whole: false
+    case .text(let text): conditions.isEmpty && !text.mayPrintLess
+    case .finished, .faulty, .code: conditions.isEmpty
+    }
   }
 
   /// The variables that it may print for a learner who has it.
   func variables(for learner: LearnerFacts) -> Set<String> {
-    if case .whole(let element) = content { placer.with(learner).variables(of: element) } else { variables }
+    switch content {
+    case .whole(let element): placer.with(learner).printedVariables(of: element)
+    case .text(let text) where text.mayPrintLess: text.variables(for: learner)
+    case .text, .code, .finished, .faulty: variables
+    }
   }
 }

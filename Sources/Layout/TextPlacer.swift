@@ -48,6 +48,17 @@ final class TextPlacer {
     }
   }
 
+  /// Whether some learners' text prints fewer variables than others'.
+  var mayPrintLess: Bool { text.isOptional || link?.mayLeaveOut == true || runs.contains { $0.text.mayLeaveOut } }
+
+  /// The learner's variables that this learner's text prints.
+  func variables(for learner: LearnerFacts) -> Set<String> {
+    if text.isOptional {
+      guard let placed = try? place(for: learner), !placed.items.isEmpty else { return [] }
+    }
+    return runs.reduce(link?.printedVariables(for: learner) ?? []) { $0.union($1.text.printedVariables(for: learner)) }
+  }
+
   /// - Throws: why this learner's text can't be set here.
   func place(for learner: LearnerFacts) throws(DiagnosticList) -> Placed {
     var texts: [String] = []

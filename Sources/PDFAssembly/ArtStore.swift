@@ -35,7 +35,12 @@ final class ArtStore {
     let artwork: Artwork
     switch mark.asset.kind {
     case .svg: artwork = .form(try VectorArt(mark, drawer: drawer, deflater: deflater))
-    case .png, .jpeg: artwork = .raster(try RasterArt(mark, image: image(mark.asset), deflater: deflater))
+    case .png, .jpeg:
+      if let plain = RasterArt(plainJPEG: mark) {
+        artwork = .raster(plain)
+      } else {
+        artwork = .raster(RasterArt(mark, image: try image(mark.asset), deflater: deflater))
+      }
     }
     if artworks.count >= Self.most { artworks.removeAll() }
     artworks[key] = artwork
@@ -47,7 +52,7 @@ final class ArtStore {
     let image: DecodedImage?
     do { image = try asset.decoded() } catch { throw .drawing(.image(error)) }
     guard let image else { preconditionFailure("a vector image has no pixels") }
-    if decoded.count >= 16 { decoded.removeAll() }
+    if decoded.count >= 2 { decoded.removeAll() }
     decoded[asset] = image
     return image
   }

@@ -125,11 +125,13 @@ struct Metadata {
 }
 
 /// A moment as documents write it; the clock is never asked.
-public struct PDFMoment: Hashable, Sendable {
+public struct PDFMoment: Hashable, Comparable, Sendable {
   /// `YYYY-MM-DDThh:mm:ssZ`.
   public let iso: String
   /// `D:YYYYMMDDhhmmssZ` (ISO 32000-1, 7.9.4).
   let pdf: String
+
+  public static func < (a: PDFMoment, b: PDFMoment) -> Bool { a.iso < b.iso }
 
   /// Reads `YYYY-MM-DD` (midnight in UTC) or `YYYY-MM-DDThh:mm:ssZ`; `nil` for anything else.
   public init?(iso text: String) {

@@ -12,7 +12,8 @@ public final class PDFAssembler {
   private let preparation: PagePreparation
   /// Pages that this worker has used, found without comparing what they hold.
   private var recent: [RecentKey: [RecentPage]] = [:]
-  private static let mostRecent = 128
+  private var recentCount = 0
+  private static let mostRecent = 64
   private static let mostShapes = 16
 
   private struct RecentKey: Hashable {
@@ -80,9 +81,12 @@ public final class PDFAssembler {
         sheet: fixed.sheet, fixed: fixed.items, learner: learner, attachment: attachment, signature: signature, isInterleaved: isInterleaved
       )
     ) { (key) throws(AssemblyProblem) in try preparation.prepare(key) }
-    if recent.count >= Self.mostRecent { recent.removeAll() }
     // One part has a handful of shapes; whoever gives each document one of its own may not fill the memory.
-    if recent[key, default: []].count >= Self.mostShapes { recent[key] = [] }
+    if recentCount >= Self.mostRecent || recent[key, default: []].count >= Self.mostShapes {
+      recent.removeAll()
+      recentCount = 0
+    }
+    recentCount += 1
     recent[key, default: []].append(
       RecentPage(fixed: fixed, learner: learner, attachment: attachment, signature: signature, page: page))
     return page

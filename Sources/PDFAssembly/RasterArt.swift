@@ -14,11 +14,14 @@ struct RasterArt {
   /// The part of the asset that the picture holds.
   private let part: UnitRect
 
-  init(_ mark: ImageMark, image: DecodedImage, deflater: Deflater) throws(AssemblyProblem) {
-    if mark.tint == nil, mark.asset.kind == .jpeg, mark.asset.isPlainJPEG {
-      (picture, mask, palette, part) = (ImageStream(jpeg: mark.asset.bareBytes, size: image.size), nil, nil, .whole)
-      return
-    }
+  /// A JPEG that can stay the file it was; `nil` for any other image. Its pixels are never unpacked.
+  init?(plainJPEG mark: ImageMark) {
+    guard mark.tint == nil, mark.asset.kind == .jpeg, mark.asset.isPlainJPEG else { return nil }
+    let size = PixelSize(width: Int(mark.asset.width), height: Int(mark.asset.height))
+    (picture, mask, palette, part) = (ImageStream(jpeg: mark.asset.bareBytes, size: size), nil, nil, .whole)
+  }
+
+  init(_ mark: ImageMark, image: DecodedImage, deflater: Deflater) {
     let area = PixelArea(mark.crop, of: image.size)
     part = area.part(of: image.size)
     var pixels = image.cropped(to: area)

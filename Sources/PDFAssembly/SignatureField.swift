@@ -7,8 +7,8 @@ public struct SignatureField: Hashable, Sendable {
   public var size: Int
   /// Of the signing certificate's holder.
   public var signer: String
-  /// The earliest moment at which the signing certificate could have signed.
-  public var earliest: PDFMoment
+  /// Between which moments the signing certificate counts: nobody signs before or after.
+  public var validity: ClosedRange<PDFMoment>
   /// Where it shows on the sheet and what it shows there; `nil` for a signature that shows nowhere.
   public var appearance: Appearance?
 
@@ -25,10 +25,10 @@ public struct SignatureField: Hashable, Sendable {
     }
   }
 
-  public init(size: Int, signer: String, earliest: PDFMoment, appearance: Appearance? = nil) {
+  public init(size: Int, signer: String, validity: ClosedRange<PDFMoment>, appearance: Appearance? = nil) {
     self.size = size
     self.signer = signer
-    self.earliest = earliest
+    self.validity = validity
     self.appearance = appearance
   }
 }

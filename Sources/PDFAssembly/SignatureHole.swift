@@ -12,8 +12,8 @@ struct SignatureHole {
       bytes += "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Name"
       bytes.append(text: field.signer)
       bytes += "/M("
-      // Nobody signs before the signing certificate counts.
-      bytes += max(created.iso, field.earliest.iso) == created.iso ? created.pdf : field.earliest.pdf
+      // Nobody signs before or after the signing certificate counts.
+      bytes += min(max(created, field.validity.lowerBound), field.validity.upperBound).pdf
       bytes += ")/ByteRange"
       let first = bytes.count
       bytes += "[0 0000000000 0000000000 0000000000]"

@@ -38,14 +38,15 @@ struct SigningCertificate: Sendable {
 
   /// Of its validity, since 1970-01-01T00:00:00Z.
   var firstSecond: Int { Int(certificate.notValidBefore.timeIntervalSince1970) }
+  /// The same, its end.
+  var lastSecond: Int { Int(certificate.notValidAfter.timeIntervalSince1970) }
 
   /// Whether it may sign at a moment.
   /// - Parameter moment: seconds since 1970-01-01T00:00:00Z; both ends of the validity are in it (RFC 5280, 4.1.2.5).
   /// - Throws: `.expired`, `.notYetValid`, `.mayNotSign`.
   func check(_ path: String, at moment: Int) throws(SigningProblem) {
-    let last = Int(certificate.notValidAfter.timeIntervalSince1970)
     guard moment >= firstSecond else { throw .notYetValid(path: path, firstSecond: firstSecond) }
-    guard moment <= last else { throw .expired(path: path, lastSecond: last) }
+    guard moment <= lastSecond else { throw .expired(path: path, lastSecond: lastSecond) }
     guard let keyUsage else { return }
     guard keyUsage.digitalSignature || keyUsage.nonRepudiation else { throw .mayNotSign(path: path) }
   }

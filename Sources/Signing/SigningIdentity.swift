@@ -17,6 +17,8 @@ public struct SigningIdentity: Sendable {
   /// The first second of the certificate's validity, since 1970-01-01T00:00:00Z: nothing can claim to have been signed before.
   public let firstSecond: Int
 
+  /// The last second of its validity.
+  public let lastSecond: Int
   /// SHA-256 of the certificate in DER: each signature holds it, as its signing-certificate attribute (RFC 5035, 4).
   public let certificateDigest: [UInt8]
 
@@ -47,6 +49,7 @@ public struct SigningIdentity: Sendable {
     organization = subject.organization
     issuerName = issuer.shortest
     firstSecond = certificate.firstSecond
+    lastSecond = certificate.lastSecond
     certificateDigest = Array(SHA256.hash(data: certificate.der))
     self.key = key
     attributes = try SignedAttributes(certificate: certificate.der)

@@ -66,6 +66,31 @@ struct SigningTests {
     #expect(try documents("out") == before)
   }
 
+  /// The archive must hold what OUT holds, whatever was signed anew meanwhile.
+  @Test func anArchiveHoldsTheSignaturesThatArePublic() throws {
+    _ = try generate("elliptic.pem", "elliptic-key.pem")
+    _ = try generate("elliptic.pem", "elliptic-key.pem", "--zip", "all.zip")
+    try Program.run("-m", "zipfile", "-e", "all.zip", "unpacked", in: folder.path, tool: "python3")
+    let archived = Set(try folder.files(in: "unpacked/certificates").values)
+    #expect(archived == Set(try documents("out").values) && archived.count == 2)
+  }
+
+  @Test func aDamagedSignatureIsMadeAnew() throws {
+    _ = try generate("elliptic.pem", "elliptic-key.pem")
+    let (name, data) = try #require(try documents("out").first)
+    var damaged = data
+    // Inside the signature's own bytes: the last digit that isn't padding.
+    let start = try #require(damaged.firstRange(of: Data("/Contents<30".utf8))).upperBound
+    let end = try #require(damaged[start...].firstRange(of: Data(">".utf8))).lowerBound
+    let digit = try #require(damaged[start..<end].lastIndex { $0 != UInt8(ascii: "0") })
+    damaged[digit] = damaged[digit] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
+    try damaged.write(to: URL(fileURLWithPath: folder.path + "/out/www/" + name))
+    let second = try generate("elliptic.pem", "elliptic-key.pem", "--json")
+    #expect(try folder.json(second.output)["unchanged"] as? Int == 1)
+    let answer = try Program.run("out/www/" + name, in: folder.path, tool: "pdfsig")
+    #expect(answer.output.contains("Signature is Valid."), "\(answer.output)")
+  }
+
   @Test(arguments: [
     ("signer.pem", "other-key.pem"), ("signer.pem", "signer-key-encrypted.pem"), ("signer.pem", "missing.pem"),
     ("short.pem", "short-key.pem"),

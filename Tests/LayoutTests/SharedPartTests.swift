@@ -148,6 +148,32 @@ struct SharedPartTests {
   }
 }
 
+/// What may be attached to a document: what the sheet shows, and nothing else of the learner's.
+struct PrintedVariablesTests {
+  private func engine(_ elements: String) throws -> LayoutEngine {
+    try Samples.engine(of: LayoutErrorTests.head + "  \nelements:\n" + elements)
+  }
+
+  @Test func whatIsLeftOutForWantOfAnotherValueIsNotPrinted() throws {
+    let engine = try engine(
+      "  - {text: \"{name}[[ Grade {grade}, cohort {roster.cohort}]]\", style: plain, x: 0mm, width: 100%, baseline: 50%}\n")
+    #expect(try engine.printedVariables(of: Samples.award("Ana Lima")) == ["name"])
+    #expect(try engine.printedVariables(of: Samples.award("Ana Lima", custom: ["cohort": "autumn"])) == ["name", "grade", "roster.cohort"])
+  }
+
+  @Test func whatDoesNotFitAndMayBeLeftOutIsNotPrinted() throws {
+    let engine = try engine(
+      """
+        - {text: "{name}", style: plain, x: 0mm, width: 100%, baseline: 50%}
+        - {text: "{roster.cohort}", style: plain, x: 50mm, y: 50mm, arc: {radius: 5mm, side: top, span: 90}, optional: true}
+
+      """)
+    #expect(try engine.printedVariables(of: Samples.award("Ana", custom: ["cohort": "A"])).contains("roster.cohort"))
+    let long = Samples.award("Ana", custom: ["cohort": String(repeating: "very long ", count: 20)])
+    #expect(try !engine.printedVariables(of: long).contains("roster.cohort"))
+  }
+}
+
 /// What those hear who do not see the sheet.
 struct SpokenTextTests {
   private func structure(_ name: String) throws -> Role.Structure? {

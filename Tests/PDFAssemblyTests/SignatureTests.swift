@@ -5,7 +5,8 @@ import Testing
 
 /// The place for a signature, filled by a signer who isn't one.
 @Suite struct SignatureTests {
-  private static let field = SignatureField(size: 100, signer: "Northfield Open Institute", earliest: PDFMoment(iso: "2026-01-01")!)
+  private static let field = SignatureField(
+    size: 100, signer: "Northfield Open Institute", validity: PDFMoment(iso: "2026-01-01")!...PDFMoment(iso: "2030-01-01")!)
 
   /// Signs with the digest itself between two marks.
   private func signature(_ field: SignatureField = field, length: Int = 0) -> Signature {
@@ -58,7 +59,7 @@ import Testing
 
   @Test func `nobody signs before the certificate counts`() throws {
     var field = Self.field
-    field.earliest = PDFMoment(iso: "2027-02-03T04:05:06Z")!
+    field.validity = PDFMoment(iso: "2027-02-03T04:05:06Z")!...PDFMoment(iso: "2030-01-01")!
     let read = try Document(assembled(sampleParts(), signature: signature(field)))
     #expect(try read.token("AcroForm.Fields.0.V.M") == "(D:20270203040506Z)")
   }
