@@ -59,8 +59,11 @@ internal import PageDescription
     unsafe hb_buffer_destroy(buffer)
     while let (_, face) = unsafe characterMaps.popFirst() { _ = unsafe FT_Done_Face(face) }
     _ = unsafe FT_Done_FreeType(freeType)
-    unsafe g_object_unref(UnsafeMutableRawPointer(context))
-    unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))
+    let (context, fontMap) = unsafe (context, fontMap)
+    SharedFontFiles.oneAtATime {
+      unsafe g_object_unref(UnsafeMutableRawPointer(context))
+      unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))
+    }
     unsafe FcConfigDestroy(configuration)
   }
 }

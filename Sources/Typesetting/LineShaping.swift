@@ -13,6 +13,10 @@ struct LineShaping {
   }
 
   func throughPango() throws(TypesettingProblem) -> (line: ShapedLine, advances: [Double]) {
+    try SharedFontFiles.oneAtATime { () throws(TypesettingProblem) in try alone() }
+  }
+
+  private func alone() throws(TypesettingProblem) -> (line: ShapedLine, advances: [Double]) {
     let empty = ShapedLine(runs: [], width: 0, ink: .empty, isRightToLeft: direction == .rightToLeft)
     guard !paragraph.stretches.isEmpty else { return (empty, []) }
     switch direction {

@@ -20,22 +20,32 @@ internal import PageDescription
 
   init(_ face: FontFace, scale: Double, in world: FontWorld) throws(TypesettingProblem) {
     self.scale = scale
+    let font = unsafe try SharedFontFiles.oneAtATime { () throws(TypesettingProblem) in unsafe try Self.load(face, scale, in: world) }
+    unsafe pango = font
+    unsafe harfBuzz = SharedFontFiles.oneAtATime { unsafe pango_font_get_hb_font(font) }
+    unsafe try FontWorld.check(font, against: face)
+  }
+
+  private static func load(
+    _ face: FontFace, _ scale: Double, in world: FontWorld
+  ) throws(TypesettingProblem) -> UnsafeMutablePointer<PangoFont> {
     let description = unsafe pango_font_description_new()!
     defer { unsafe pango_font_description_free(description) }
     unsafe pango_font_description_set_family(description, try world.pangoFamily(of: face))
     unsafe pango_font_description_set_absolute_size(description, FontWorld.shapingSize * scale * Double(PANGO_SCALE))
     guard let font = unsafe pango_context_load_font(world.context, description) else { throw .unreadableFont(path: face.path) }
-    unsafe pango = font
-    unsafe harfBuzz = pango_font_get_hb_font(font)
-    unsafe try FontWorld.check(font, against: face)
+    return unsafe font
   }
 
-  deinit { unsafe g_object_unref(pango) }
+  deinit {
+    let pango = unsafe pango
+    SharedFontFiles.oneAtATime { unsafe g_object_unref(pango) }
+  }
 
   func ink(of glyph: UInt32) -> Ink {
     if let known = inks[glyph] { return known }
     var rectangle = PangoRectangle()
-    unsafe pango_font_get_glyph_extents(pango, glyph, &rectangle, nil)
+    SharedFontFiles.oneAtATime { unsafe pango_font_get_glyph_extents(pango, glyph, &rectangle, nil) }
     let unit = FontWorld.shapingSize * Double(PANGO_SCALE)
     let ink = Ink(
       left: Double(rectangle.x) / unit, top: Double(rectangle.y) / unit, width: Double(rectangle.width) / unit,
