@@ -47,10 +47,11 @@ public final class PrintRun {
     self.profile = profile
     self.screenProfile = screenProfile
     var objects = ObjectWriter(firstNumber: 1, start: Self.header.count, capacity: 1 << 16)
-    profileNumber = objects.reserve()
+    let profileNumber = objects.reserve()
+    self.profileNumber = profileNumber
     screenProfileNumber = objects.reserve()
     let spaces = ColorSpaceNames.press(profile: screenProfileNumber, in: &objects)
-    marksSpace = objects.add(PressMarks.writeSpace)
+    marksSpace = objects.add { PressMarks.writeSpace(profile, profile: profileNumber, to: &$0) }
     part = DocumentPart(
       objects: objects, programs: OpenFonts(), artworks: ArtStore(drawer: drawer), prefix: "P", packing: .hard, spaces: spaces)
     fixedParts = PrintedParts(part: part)
@@ -171,7 +172,7 @@ public final class PrintRun {
       bytes += "/Resources"
       sheet.use.write(to: &bytes)
       // Blending happens in the press's inks, so that black stays black (ISO 32000-1, 11.4.7).
-      if sheet.use.isTransparent(in: part) { bytes += "/Group<</S/Transparency/CS\(blendingSpace)>>" }
+      if sheet.use.isTransparent(in: part) { bytes += "/Group<</S/Transparency/CS\(profile.spaceName(profile: profileNumber))>>" }
     }
     if imposition.hasBlankBacks { writePage(sheet.sheet) { $0 += "/Resources<<>>" } }
   }
@@ -186,13 +187,6 @@ public final class PrintRun {
       bytes += ">>"
     }
     tree.add(page)
-  }
-
-  private var blendingSpace: String {
-    switch profile.space {
-    case .cmyk: "/DeviceCMYK"
-    case .rgb: "[/ICCBased \(profileNumber) 0 R]"
-    }
   }
 
   // MARK: The end
