@@ -161,6 +161,8 @@ public final class PrintRun {
   private func closeSheet() {
     guard var sheet = open else { return }
     open = nil
+    // Its first certificate failed.
+    guard sheet.filled > 0 else { return }
     if let marks = sheets[sheet.key]?.marks {
       sheet.use.add(object: marks.name, marks.number)
       sheet.contents += "/\(marks.name) Do\n"
@@ -192,7 +194,7 @@ public final class PrintRun {
   // MARK: The end
 
   /// Writes what stands at the end of the file: fonts, profiles, pages, catalog. What is left to `drain` then is the last of it.
-  /// - Throws: `.noSheets` when nothing was added.
+  /// - Throws: `.noSheets` when nothing was added, or nothing of it came through.
   public func finish(_ information: PrintInformation) throws(AssemblyProblem) {
     closeSheet()
     guard tree.count > 0 else { throw .noSheets }
