@@ -1,3 +1,4 @@
+import Crypto
 import FontPrograms
 import PageDescription
 
@@ -20,6 +21,11 @@ final class DocumentPart {
   private(set) var transparentObjects: Set<Int> = []
   /// For a press: the thinnest line of each piece of vector art, in points.
   private(set) var artLines: [(file: String, width: Double)] = []
+
+  /// Whether a form that stands in the file already is taken once more rather than written again. For what certificates share: each form
+  /// that was written like this is remembered, by its digest.
+  var sharesForms = false
+  private var sharedForms: [SHA256Digest: ResourceUse.Entry] = [:]
 
   init(
     objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking,
@@ -79,15 +85,27 @@ final class DocumentPart {
 
   /// Writes a content stream as a form XObject (ISO 32000-1, 8.10).
   func form(_ contents: [UInt8], box: [Double], use: ResourceUse, isGroup: Bool) -> ResourceUse.Entry {
-    let number = packing.add(contents, to: &objects) { bytes in
-      bytes += "/Type/XObject/Subtype/Form/BBox["
-      for edge in box {
-        bytes.append(edge, decimals: 3)
-        bytes.append(UInt8(ascii: " "))
-      }
-      bytes += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
-      use.write(to: &bytes)
+    var entries: [UInt8] = []
+    entries += "/Type/XObject/Subtype/Form/BBox["
+    for edge in box {
+      entries.append(edge, decimals: 3)
+      entries.append(UInt8(ascii: " "))
     }
+    entries += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
+    use.write(to: &entries)
+    guard sharesForms else { return newForm(contents, entries, use) }
+    var hash = SHA256()
+    hash.update(data: entries)
+    hash.update(data: contents)
+    let digest = hash.finalize()
+    if let known = sharedForms[digest] { return known }
+    let form = newForm(contents, entries, use)
+    sharedForms[digest] = form
+    return form
+  }
+
+  private func newForm(_ contents: [UInt8], _ entries: [UInt8], _ use: ResourceUse) -> ResourceUse.Entry {
+    let number = packing.add(contents, to: &objects) { $0 += entries }
     if use.isTransparent(in: self) { transparentObjects.insert(number) }
     return ResourceUse.Entry(name: newName(), number: number)
   }
