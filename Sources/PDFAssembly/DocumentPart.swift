@@ -21,6 +21,8 @@ final class DocumentPart {
   private(set) var transparentObjects: Set<Int> = []
   /// For a press: the thinnest line of each piece of vector art, in points.
   private(set) var artLines: [(file: String, width: Double)] = []
+  /// For a press: of the pictures in each piece of vector art the fewest pixels to the inch.
+  private(set) var artResolutions: [(file: String, dotsPerInch: Double)] = []
 
   /// Whether a form that stands in the file already is taken once more rather than written again. For what certificates share: each form
   /// that was written like this is remembered, by its digest.
@@ -72,6 +74,7 @@ final class DocumentPart {
     if spaces.defaultRGB != nil {
       if artwork.isTransparent { transparentObjects.insert(entry.number) }
       if let width = artwork.thinnestLine() { artLines.append((mark.asset.path, width)) }
+      if let resolution = artwork.leastResolution() { artResolutions.append((mark.asset.path, resolution)) }
     }
     art[key] = entry
     return (entry, artwork)

@@ -81,15 +81,20 @@ public final class PrintRun {
     if ready.isEmpty { ready = bytes } else { ready += bytes }
   }
 
-  /// Lines in vector art that are too thin, each file's thinnest; told as soon as the art was met. What else there is to find, `Preflight`
-  /// finds.
+  /// Pictures in vector art with too few pixels and lines in it that are too thin, each file's worst; told as soon as the art was met. What
+  /// else there is to find, `Preflight` finds.
   public var findings: [PreflightFinding] {
-    guard part.artLines.count > 0 else { return [] }
+    guard !part.artLines.isEmpty || !part.artResolutions.isEmpty else { return [] }
+    let scales = sheets.values.map(\.sheet.scale)
+    let (least, greatest) = (scales.min() ?? 1, scales.max() ?? 1)
+    var coarsest: [String: Double] = [:]
+    for art in part.artResolutions { coarsest[art.file] = min(coarsest[art.file] ?? .infinity, art.dotsPerInch / greatest) }
     var thinnest: [String: Double] = [:]
-    for line in part.artLines { thinnest[line.file] = min(thinnest[line.file] ?? line.width, line.width) }
-    let scale = sheets.values.map(\.sheet.scale).min() ?? 1
-    return thinnest.sorted { $0.key < $1.key }.filter { Preflight.isHairline(.points($0.value * scale)) }
-      .map { PreflightFinding(item: $0.key, fault: .hairline(width: .points($0.value * scale))) }
+    for art in part.artLines { thinnest[art.file] = min(thinnest[art.file] ?? .infinity, art.width * least) }
+    return coarsest.sorted { $0.key < $1.key }.filter { Preflight.isCoarse($0.value) }
+      .map { PreflightFinding(item: $0.key, fault: .lowResolution(file: $0.key, dotsPerInch: $0.value)) }
+      + thinnest.sorted { $0.key < $1.key }.filter { Preflight.isHairline(.points($0.value)) }
+      .map { PreflightFinding(item: $0.key, fault: .hairline(width: .points($0.value))) }
   }
 
   /// Pages that are complete, backs included.
