@@ -30,8 +30,9 @@ final class PrintWorker {
   private let renderer: CertificateRenderer
   private let preflight = Preflight()
   private let imposition: Imposition
-  /// Fixed parts that were looked through, and how large they are printed.
+  /// Fixed parts that were looked through, and how large they are printed: the latest of them. The report knows what it was told before.
   private var seen: [ObjectIdentifier: (part: FixedPart, scale: Double)] = [:]
+  private static let mostSeen = 256
 
   init(plan: CoursePlan, imposition: Imposition) {
     renderer = CertificateRenderer(plan: plan)
@@ -61,6 +62,7 @@ final class PrintWorker {
         if let asked = imposition.bleed, fixed.sheet.bleed * scale < asked - .points(0.01) {
           shared.append(.bleed(asked: asked, layout: fixed.sheet.bleed * scale))
         }
+        if seen.count >= Self.mostSeen { seen.removeAll() }
         seen[ObjectIdentifier(fixed)] = (fixed, scale)
       }
       let own = try preflight.findings(in: parts.learner.map(\.item), on: fixed.sheet, scale: scale)

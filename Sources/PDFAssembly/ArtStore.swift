@@ -94,6 +94,15 @@ enum Artwork {
     }
   }
 
+  /// How few pixels to the inch a picture inside vector art has as the art is drawn; `nil` where there is none. What a picture that stands by
+  /// itself has, its mark says.
+  func leastResolution() -> Double? {
+    switch self {
+    case .raster: nil
+    case .form(let art): art.leastResolution()
+    }
+  }
+
   enum Placement {
     /// The image fills the frame.
     case whole(Rect)

@@ -1,3 +1,4 @@
+import Crypto
 import FontPrograms
 import PageDescription
 
@@ -20,6 +21,13 @@ final class DocumentPart {
   private(set) var transparentObjects: Set<Int> = []
   /// For a press: the thinnest line of each piece of vector art, in points.
   private(set) var artLines: [(file: String, width: Double)] = []
+  /// For a press: of the pictures in each piece of vector art the fewest pixels to the inch.
+  private(set) var artResolutions: [(file: String, dotsPerInch: Double)] = []
+
+  /// Whether a form that stands in the file already is taken once more rather than written again. For what certificates share: each form
+  /// that was written like this is remembered, by its digest.
+  var sharesForms = false
+  private var sharedForms: [SHA256Digest: ResourceUse.Entry] = [:]
 
   init(
     objects: ObjectWriter, programs: OpenFonts, artworks: ArtStore, prefix: String, packing: StreamPacking,
@@ -66,6 +74,7 @@ final class DocumentPart {
     if spaces.defaultRGB != nil {
       if artwork.isTransparent { transparentObjects.insert(entry.number) }
       if let width = artwork.thinnestLine() { artLines.append((mark.asset.path, width)) }
+      if let resolution = artwork.leastResolution() { artResolutions.append((mark.asset.path, resolution)) }
     }
     art[key] = entry
     return (entry, artwork)
@@ -79,15 +88,27 @@ final class DocumentPart {
 
   /// Writes a content stream as a form XObject (ISO 32000-1, 8.10).
   func form(_ contents: [UInt8], box: [Double], use: ResourceUse, isGroup: Bool) -> ResourceUse.Entry {
-    let number = packing.add(contents, to: &objects) { bytes in
-      bytes += "/Type/XObject/Subtype/Form/BBox["
-      for edge in box {
-        bytes.append(edge, decimals: 3)
-        bytes.append(UInt8(ascii: " "))
-      }
-      bytes += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
-      use.write(to: &bytes)
+    var entries: [UInt8] = []
+    entries += "/Type/XObject/Subtype/Form/BBox["
+    for edge in box {
+      entries.append(edge, decimals: 3)
+      entries.append(UInt8(ascii: " "))
     }
+    entries += isGroup ? "]/Group<</S/Transparency/I true>>/Resources" : "]/Resources"
+    use.write(to: &entries)
+    guard sharesForms else { return newForm(contents, entries, use) }
+    var hash = SHA256()
+    hash.update(data: entries)
+    hash.update(data: contents)
+    let digest = hash.finalize()
+    if let known = sharedForms[digest] { return known }
+    let form = newForm(contents, entries, use)
+    sharedForms[digest] = form
+    return form
+  }
+
+  private func newForm(_ contents: [UInt8], _ entries: [UInt8], _ use: ResourceUse) -> ResourceUse.Entry {
+    let number = packing.add(contents, to: &objects) { $0 += entries }
     if use.isTransparent(in: self) { transparentObjects.insert(number) }
     return ResourceUse.Entry(name: newName(), number: number)
   }

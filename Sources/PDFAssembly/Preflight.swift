@@ -32,6 +32,9 @@ public final class Preflight {
   /// Whether a line is too thin, by more than rounding makes it.
   static func isHairline(_ width: Length) -> Bool { width < leastLineWidth - .points(0.0005) }
 
+  /// Whether a picture has too few pixels, by more than a hundredth of one makes.
+  static func isCoarse(_ dotsPerInch: Double) -> Bool { dotsPerInch < resolution - 0.5 }
+
   /// Looks through one certificate's items.
   /// - Parameter scale: how large they are printed by the layout's measure.
   /// - Returns: for each item and kind of fault the worst.
@@ -64,10 +67,10 @@ private struct ItemInspection {
 
   var faults: [PreflightFinding.Fault] {
     var faults: [PreflightFinding.Fault] = []
-    // What a hundredth of a pixel or of a point makes is rounding.
-    if let image, image.dotsPerInch < Preflight.resolution - 0.5 {
+    if let image, Preflight.isCoarse(image.dotsPerInch) {
       faults.append(.lowResolution(file: image.file, dotsPerInch: image.dotsPerInch))
     }
+    // What a hundredth of a point makes is rounding.
     let safe = (sheet.safe > .zero ? sheet.safe : Preflight.safeDistance) * scale
     if let textDistance, textDistance < safe - .points(0.01) { faults.append(.textNearCut(distance: textDistance, safe: safe)) }
     if let thinnest, Preflight.isHairline(thinnest) { faults.append(.hairline(width: thinnest)) }

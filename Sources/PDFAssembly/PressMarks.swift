@@ -11,9 +11,17 @@ struct PressMarks {
   /// The resource's name of the colour space `Separation All`.
   static let spaceName = "All"
 
-  /// Writes the colour space: `All` puts the same on every plate; where there are none, all four inks stand for it.
-  static func writeSpace(to bytes: inout [UInt8]) {
-    bytes += "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]"
+  /// Writes the colour space: `All` puts the same on every plate; where there are none, the darkest of the press's own space stands for it.
+  /// - Parameters:
+  ///   - profile: the press's.
+  ///   - number: of that profile's stream.
+  static func writeSpace(_ profile: PressProfile, profile number: Int, to bytes: inout [UInt8]) {
+    bytes += "[/Separation/All\(profile.spaceName(profile: number))<</FunctionType 2/Domain[0 1]"
+    switch profile.space {
+    case .cmyk: bytes += "/C0[0 0 0 0]/C1[1 1 1 1]"
+    case .rgb: bytes += "/C0[1 1 1]/C1[0 0 0]"
+    }
+    bytes += "/N 1>>]"
   }
 
   /// The operators that draw them.

@@ -68,6 +68,16 @@ public struct PressProfile: Sendable {
   /// The name of the printing condition in the ICC's registry of characterization data, where it is one of those.
   private var registeredCondition: String? { description == "FOGRA39L coated" ? "FOGRA39" : nil }
 
+  /// The press's own space as it stands behind a key. CMYK is the device's, as ISO 15930-7 takes no ICCBased space of CMYK with the output
+  /// intent's profile; RGB is named by its profile, as DeviceRGB may stand for sRGB.
+  /// - Parameter number: of the profile's stream.
+  func spaceName(profile number: Int) -> String {
+    switch space {
+    case .cmyk: "/DeviceCMYK"
+    case .rgb: "[/ICCBased \(number) 0 R]"
+    }
+  }
+
   /// Writes the output intent (ISO 32000-1, 14.11.5).
   func writeOutputIntent(profile number: Int, to bytes: inout [UInt8]) {
     bytes += "<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier"

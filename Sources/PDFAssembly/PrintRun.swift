@@ -47,10 +47,11 @@ public final class PrintRun {
     self.profile = profile
     self.screenProfile = screenProfile
     var objects = ObjectWriter(firstNumber: 1, start: Self.header.count, capacity: 1 << 16)
-    profileNumber = objects.reserve()
+    let profileNumber = objects.reserve()
+    self.profileNumber = profileNumber
     screenProfileNumber = objects.reserve()
     let spaces = ColorSpaceNames.press(profile: screenProfileNumber, in: &objects)
-    marksSpace = objects.add(PressMarks.writeSpace)
+    marksSpace = objects.add { PressMarks.writeSpace(profile, profile: profileNumber, to: &$0) }
     part = DocumentPart(
       objects: objects, programs: OpenFonts(), artworks: ArtStore(drawer: drawer), prefix: "P", packing: .hard, spaces: spaces)
     fixedParts = PrintedParts(part: part)
@@ -80,15 +81,20 @@ public final class PrintRun {
     if ready.isEmpty { ready = bytes } else { ready += bytes }
   }
 
-  /// Lines in vector art that are too thin, each file's thinnest; told as soon as the art was met. What else there is to find, `Preflight`
-  /// finds.
+  /// Pictures in vector art with too few pixels and lines in it that are too thin, each file's worst; told as soon as the art was met. What
+  /// else there is to find, `Preflight` finds.
   public var findings: [PreflightFinding] {
-    guard part.artLines.count > 0 else { return [] }
+    guard !part.artLines.isEmpty || !part.artResolutions.isEmpty else { return [] }
+    let scales = sheets.values.map(\.sheet.scale)
+    let (least, greatest) = (scales.min() ?? 1, scales.max() ?? 1)
+    var coarsest: [String: Double] = [:]
+    for art in part.artResolutions { coarsest[art.file] = min(coarsest[art.file] ?? .infinity, art.dotsPerInch / greatest) }
     var thinnest: [String: Double] = [:]
-    for line in part.artLines { thinnest[line.file] = min(thinnest[line.file] ?? line.width, line.width) }
-    let scale = sheets.values.map(\.sheet.scale).min() ?? 1
-    return thinnest.sorted { $0.key < $1.key }.filter { Preflight.isHairline(.points($0.value * scale)) }
-      .map { PreflightFinding(item: $0.key, fault: .hairline(width: .points($0.value * scale))) }
+    for art in part.artLines { thinnest[art.file] = min(thinnest[art.file] ?? .infinity, art.width * least) }
+    return coarsest.sorted { $0.key < $1.key }.filter { Preflight.isCoarse($0.value) }
+      .map { PreflightFinding(item: $0.key, fault: .lowResolution(file: $0.key, dotsPerInch: $0.value)) }
+      + thinnest.sorted { $0.key < $1.key }.filter { Preflight.isHairline(.points($0.value)) }
+      .map { PreflightFinding(item: $0.key, fault: .hairline(width: .points($0.value))) }
   }
 
   /// Pages that are complete, backs included.
@@ -160,6 +166,8 @@ public final class PrintRun {
   private func closeSheet() {
     guard var sheet = open else { return }
     open = nil
+    // Its first certificate failed.
+    guard sheet.filled > 0 else { return }
     if let marks = sheets[sheet.key]?.marks {
       sheet.use.add(object: marks.name, marks.number)
       sheet.contents += "/\(marks.name) Do\n"
@@ -171,7 +179,7 @@ public final class PrintRun {
       bytes += "/Resources"
       sheet.use.write(to: &bytes)
       // Blending happens in the press's inks, so that black stays black (ISO 32000-1, 11.4.7).
-      if sheet.use.isTransparent(in: part) { bytes += "/Group<</S/Transparency/CS\(blendingSpace)>>" }
+      if sheet.use.isTransparent(in: part) { bytes += "/Group<</S/Transparency/CS\(profile.spaceName(profile: profileNumber))>>" }
     }
     if imposition.hasBlankBacks { writePage(sheet.sheet) { $0 += "/Resources<<>>" } }
   }
@@ -188,17 +196,10 @@ public final class PrintRun {
     tree.add(page)
   }
 
-  private var blendingSpace: String {
-    switch profile.space {
-    case .cmyk: "/DeviceCMYK"
-    case .rgb: "[/ICCBased \(profileNumber) 0 R]"
-    }
-  }
-
   // MARK: The end
 
   /// Writes what stands at the end of the file: fonts, profiles, pages, catalog. What is left to `drain` then is the last of it.
-  /// - Throws: `.noSheets` when nothing was added.
+  /// - Throws: `.noSheets` when nothing was added, or nothing of it came through.
   public func finish(_ information: PrintInformation) throws(AssemblyProblem) {
     closeSheet()
     guard tree.count > 0 else { throw .noSheets }

@@ -1,7 +1,8 @@
 import PageDescription
 
 /// The fixed parts of a print run's certificates: each stretch of fixed items that stands between a learner's is one form XObject (ISO
-/// 32000-1, 8.10), written when it is first needed.
+/// 32000-1, 8.10), written when it is first needed. Keeps a limited number of parts; one that comes back after it was forgotten is put
+/// together once more, to forms that stand in the file already.
 final class PrintedParts {
   /// Fixed items that follow each other on some certificate.
   struct Segment: Hashable {
@@ -22,25 +23,27 @@ final class PrintedParts {
   private var places: [ObjectIdentifier: Int] = [:]
   /// Keeps those objects, so that nothing else takes their identity.
   private var kept: [FixedPart] = []
-  private static let mostKept = 4096
+  private static let mostKept = 256
 
   /// How far beyond the trim fixed items are drawn at most; what shows of it is each sheet's decision.
   private static let reach = Length.millimetres(100)
 
   init(part: DocumentPart) { self.part = part }
 
+  /// - Returns: what `form` asks for; good until this is called again.
   func place(of fixed: FixedPart) -> Int {
     if let known = places[ObjectIdentifier(fixed)] { return known }
+    if kept.count >= Self.mostKept {
+      parts = []
+      kept = []
+      places = [:]
+    }
     let place: Int
     if let same = parts.firstIndex(where: { $0.fixed.sheet == fixed.sheet && $0.fixed.items == fixed.items }) {
       place = same
     } else {
       place = parts.count
       parts.append(Part(fixed: fixed, stamps: StampForms(fixed.items)))
-    }
-    if kept.count >= Self.mostKept {
-      kept = []
-      places = [:]
     }
     kept.append(fixed)
     places[ObjectIdentifier(fixed)] = place
@@ -49,6 +52,8 @@ final class PrintedParts {
 
   func form(_ segment: Segment, of place: Int) throws(AssemblyProblem) -> ResourceUse.Entry? {
     if let known = parts[place].forms[segment] { return known }
+    part.sharesForms = true
+    defer { part.sharesForms = false }
     let fixed = parts[place].fixed
     let trim = fixed.sheet.trim
     let area = Rect(

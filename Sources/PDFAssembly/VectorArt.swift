@@ -70,12 +70,26 @@ struct VectorArt {
 
   /// How thin the thinnest line is, in points; `nil` where none is drawn.
   func thinnestLine() -> Double? {
-    let forms = objects.values.filter { $0.value["Subtype"] == .token(Array("/Form".utf8)) && $0.value["DecodeParms"] == nil }
-    return ([contents] + forms.compactMap(\.stream)).compactMap { packed in
-      // What is not packed this way is no stream of cairo's.
-      (try? Deflater.inflate(packed, limit: 1 << 28)).flatMap { ThinnestLine(in: $0).width }
-    }.min()
+    let forms = objects.values.filter { $0.value["Subtype"] == .token(Array("/Form".utf8)) }
+    let streams = forms.compactMap { form in form.stream.flatMap { Self.unpacked($0, of: form.value) } }
+    return ([unpackedContents].compactMap(\.self) + streams).compactMap { ThinnestLine(in: $0).width }.min()
   }
+
+  /// How few pixels to the inch a picture in it has; `nil` where there is none.
+  func leastResolution() -> Double? {
+    unpackedContents.flatMap { LeastResolution(in: $0, resources: resources, objects: objects).dotsPerInch }
+  }
+
+  private var unpackedContents: [UInt8]? { try? Deflater.inflate(contents, limit: Self.mostBytes) }
+
+  /// A content stream's operators; `nil` for a stream that is packed in another way than cairo's are.
+  static func unpacked(_ stream: [UInt8], of dictionary: PDFValue) -> [UInt8]? {
+    guard let filter = dictionary["Filter"] else { return stream }
+    guard filter == .token(Array("/FlateDecode".utf8)), dictionary["DecodeParms"] == nil else { return nil }
+    return try? Deflater.inflate(stream, limit: mostBytes)
+  }
+
+  private static let mostBytes = 1 << 28
 
   /// Whether an object has a soft mask, an opacity below 1 or a blend mode (ISO 32000-1, 11.2). cairo sets opacities of 1 as well.
   var isTransparent: Bool {

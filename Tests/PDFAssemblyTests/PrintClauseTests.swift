@@ -107,7 +107,7 @@ struct PrintClauseTests {
 
   @Test func marksAreInTheInkOfEveryPlate() throws {
     let marks = try #require(try run.objects(ofSubtype: "Form").first { try isMarks($0.object.value) })
-    let space = try #require(try run.value(marks.object.value, "Resources", "ColorSpace", "All"))
+    let space = try spaceOfMarks(run)
     #expect(space.items[0].text == "/Separation")
     #expect(space.items[1].text == "/All")
     #expect(space.items[2].text == "/DeviceCMYK")
@@ -116,6 +116,23 @@ struct PrintClauseTests {
     #expect(contents.contains("/All CS\n1 SCN\n.25 w\n"))
     #expect(!contents.contains(#/ (rg|RG|g|G|k|K)\n/#))
     for page in 0..<3 { #expect(try run.contents(ofPage: page).hasSuffix(" Do\n")) }
+  }
+
+  private func spaceOfMarks(_ run: PrintedFile) throws -> PDFValue {
+    let spaces = try run.objects(ofSubtype: "Form").compactMap { try run.value($0.object.value, "Resources", "ColorSpace", "All") }
+    return try #require(spaces.first)
+  }
+
+  /// Where the press takes RGB there are no inks to name: marks are as dark as its own space goes.
+  @Test func marksForAPressThatTakesRGBAreInItsSpace() throws {
+    let run = try PrintSample.run(Imposition(marks: [.crop]), profile: PrintSample.profileOfRGB())
+    let space = try spaceOfMarks(run)
+    #expect(space.items[..<2].map(\.text) == ["/Separation", "/All"])
+    let intent = try #require(try run.catalog["OutputIntents"]?.items.first)
+    #expect(space.items[2].items.first?.text == "/ICCBased")
+    #expect(space.items[2].items.last == intent["DestOutputProfile"])
+    #expect(space.items[3]["C0"]?.items.map(\.text) == ["1", "1", "1"])
+    #expect(space.items[3]["C1"]?.items.map(\.text) == ["0", "0", "0"])
   }
 
   @Test func everyFontIsEmbeddedOnceAsASubset() throws {
@@ -148,13 +165,28 @@ struct PrintClauseTests {
     #expect(try plain.file.page(0)["Group"] == nil)
   }
 
-  @Test(arguments: [
+  enum Press: CaseIterable {
+    case cmyk, rgb
+
+    var profile: PressProfile {
+      get throws {
+        switch self {
+        case .cmyk: try PrintSample.profile()
+        case .rgb: try PrintSample.profileOfRGB()
+        }
+      }
+    }
+  }
+
+  private static let impositions = [
     Imposition(), Imposition(bleed: .millimetres(3), marks: [.crop, .registration]),
     Imposition(columns: 2, bleed: .millimetres(3), marks: [.crop], paper: Size(width: .millimetres(320), height: .millimetres(450))),
     Imposition(columns: 2, marks: [.registration], paper: PrintSample.a4, isShrinking: true, hasBlankBacks: true),
-  ])
-  func theCheckerFindsNoFault(_ imposition: Imposition) throws {
-    let file = try PrintSample.run(imposition)
+  ]
+
+  @Test(arguments: impositions, Press.allCases)
+  func theCheckerFindsNoFault(_ imposition: Imposition, _ press: Press) throws {
+    let file = try PrintSample.run(imposition, profile: press.profile)
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-\(UUID().uuidString).pdf")
     defer { try? FileManager.default.removeItem(at: path) }
     try Data(file.bytes).write(to: path)

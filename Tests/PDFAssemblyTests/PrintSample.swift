@@ -17,6 +17,15 @@ enum PrintSample {
   /// The profile that comes with Laurel.
   static func profile() throws -> PressProfile { try PressProfile(bytes("Profiles/FOGRA39L-coated.icc")) }
 
+  /// A press that takes RGB: sRGB's profile by another class, with tables by name only, as nothing here converts by them.
+  static func profileOfRGB() throws -> PressProfile {
+    var bytes = try bytes("Profiles/sRGB.icc")
+    for (place, text) in [(12, "prtr"), (132, "A2B0"), (156, "B2A0")] {
+      bytes.replaceSubrange(place..<(place + text.utf8.count), with: text.utf8)
+    }
+    return try PressProfile(bytes)
+  }
+
   static func line(_ text: String, size: Double, x: Double, y: Double, color: Color = .black) throws -> [Mark] {
     let span = TextSpan(text, style: TextStyle(family: "EB Garamond", color: color), language: "en")
     return try Typesetter(library: fonts.get()).line([span])
@@ -106,9 +115,9 @@ enum PrintSample {
     return try PrintedFile(file)
   }
 
-  static func run(_ imposition: Imposition = Imposition(), bleed: Length = .zero) throws -> PrintedFile {
+  static func run(_ imposition: Imposition = Imposition(), bleed: Length = .zero, profile: PressProfile? = nil) throws -> PrintedFile {
     let fixed = try fixed(bleed: bleed)
-    return try run(names.map { try certificate($0, on: fixed) }, imposition)
+    return try run(names.map { try certificate($0, on: fixed) }, imposition, profile: profile)
   }
 }
 

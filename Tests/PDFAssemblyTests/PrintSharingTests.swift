@@ -74,6 +74,40 @@ struct PrintSharingTests {
     }
   }
 
+  /// Of a registry with many titles only the latest parts are kept; what was written of the others stays known.
+  @Test func partsOfThePastAreForgottenAndNotWrittenAgain() throws {
+    struct Watched { weak var part: FixedPart? }
+    let run = try PrintRun(
+      profile: PrintSample.profile(), screenProfile: PrintSample.bytes("Profiles/sRGB.icc"), imposition: Imposition(), drawer: Drawer())
+    func add(_ title: Int) throws -> Watched {
+      let shade = Color(red: Double(title) / 1000, green: 0, blue: 0)
+      let block = PrintSample.item("block", [.path(PathMark(path: .rectangle(PrintSample.rectangle(0, 0, 9, 9)), fill: shade))])
+      let ornaments = (0..<2).map { corner in
+        let waves = (0..<50).map { Path.Segment.line(Point(x: .points(Double(corner * 200 + $0)), y: .points(Double($0 % 2)))) }
+        let start = Path.Segment.move(Point(x: .points(Double(corner * 200)), y: .points(9)))
+        let path = PathMark(path: Path([start] + waves), stroke: Stroke(color: shade, width: .points(1)))
+        return PrintSample.item("ornament \(corner)", [.path(path)])
+      }
+      let faded = PrintSample.item("faded", [.group(GroupMark(opacity: 0.5, marks: ornaments[0].contents))])
+      let fixed = FixedPart(sheet: Sheet(trim: PrintSample.a4, language: "en", title: ""), items: [block, faded] + ornaments)
+      try run.add(LaidParts(fixed: fixed, learner: [], title: ""))
+      return Watched(part: fixed)
+    }
+    let first = try add(0)
+    _ = run.drain()
+    _ = try add(0)
+    let known = run.drain().count
+    let others = try (1..<600).map { title in
+      defer { _ = run.drain() }
+      return try add(title)
+    }
+    #expect(first.part == nil)
+    #expect(others.count { $0.part != nil } <= 256)
+    _ = try add(0)
+    // Numbers of objects have more digits by now.
+    #expect(run.waitingCount < known + 20, "the first part was written again")
+  }
+
   @Test func pagesStandInATreeThatIsNotDeep() throws {
     let file = try Self.many(250)
     #expect(file.file.pageCount == 250)

@@ -1,3 +1,4 @@
+import Drawing
 import PDFAssembly
 import PageDescription
 import Testing
@@ -134,5 +135,29 @@ struct PrintSheetTests {
     let (xs, ys) = ([sides[0], sides[0] + sides[2]], [sides[1], sides[1] + sides[3]])
     #expect(xs.min()! <= -points(20) && xs.max()! >= points(297 + 20))
     #expect(ys.min()! <= -points(20) && ys.max()! >= points(210 + 20))
+  }
+
+  /// A certificate that fails leaves no sheet of marks behind, neither at the end nor before one of another size.
+  @Test func aCertificateThatFailsPrintsNothing() throws {
+    let broken = ImageAsset(path: "assets/broken.png", kind: .png, bytes: Array("no picture".utf8), width: 10, height: 10)
+    let fixed = FixedPart(
+      sheet: Sheet(trim: PrintSample.a4, language: "en", title: ""),
+      items: [PrintSample.item("broken", [.image(ImageMark(asset: broken, frame: PrintSample.rectangle(0, 0, 10, 10)))])])
+    func begun() throws -> PrintRun {
+      let run = try PrintRun(
+        profile: PrintSample.profile(), screenProfile: PrintSample.bytes("Profiles/sRGB.icc"), imposition: Imposition(marks: [.crop]),
+        drawer: Drawer())
+      #expect(throws: AssemblyProblem.self) { try run.add(LaidParts(fixed: fixed, learner: [], title: "")) }
+      return run
+    }
+    let information = PrintInformation(
+      title: "Ocean Literacy", author: "", subject: "", language: "en", created: try #require(PDFMoment(iso: "2026-11-24")))
+    let alone = try begun()
+    #expect(throws: AssemblyProblem.noSheets) { try alone.finish(information) }
+    let followed = try begun()
+    let other = try PrintSample.fixed(trim: Size(width: .millimetres(200), height: .millimetres(150)))
+    try followed.add(PrintSample.certificate("Ada Plain", on: other))
+    try followed.finish(information)
+    #expect(try PrintedFile(followed.drain()).file.pageCount == 1)
   }
 }
