@@ -9,7 +9,7 @@ BENCHFLAGS ?=
 
 RELEASE = -c release --product laurel $(SWIFTFLAGS)
 DEBUG = --build-tests --explicit-target-dependency-import-check=error $(SWIFTFLAGS)
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Benchmarks/Sources Package.swift
 
 .PHONY: help demo test build packages format lint bench check-imports check-fonts install clean
 
