@@ -53,4 +53,4 @@ install: build ## PREFIX=/usr/local, DESTDIR=
 
 clean: ## remove what was built and what the demo and the benchmark made
 	$(SWIFT) package clean
-	rm -rf out/demo out/open-edx out/ocean-literacy out/bench
+	rm -rf out/demo out/open-edx out/ocean-literacy out/signed out/venv out/bench
