@@ -9,7 +9,7 @@ BENCHFLAGS ?=
 
 RELEASE = -c release --product laurel $(SWIFTFLAGS)
 DEBUG = --build-tests --explicit-target-dependency-import-check=error $(SWIFTFLAGS)
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Benchmarks/Sources Package.swift
 
 .PHONY: help demo test build packages format lint bench check-imports check-fonts install clean
 
@@ -53,4 +53,4 @@ install: build ## PREFIX=/usr/local, DESTDIR=
 
 clean: ## remove what was built and what the demo and the benchmark made
 	$(SWIFT) package clean
-	rm -rf out/demo out/open-edx out/ocean-literacy out/bench
+	rm -rf out/demo out/open-edx out/ocean-literacy out/signed out/venv out/bench

@@ -20,10 +20,14 @@ def image(key, value):
     return apply
 
 
+def is_softly_masked(dictionary):
+    """An image; graphics states have an SMask too."""
+    return dictionary.get("Subtype") == "Image" and "SMask" in dictionary
+
+
 def soft_mask(key, value):
     def apply(draft):
-        owner = draft.find(lambda d: d.get("Subtype") == "Image" and "SMask" in d)[1]
-        draft.at(owner, "SMask")[key] = value
+        draft.at(draft.find(is_softly_masked)[1], "SMask")[key] = value
 
     return apply
 
@@ -195,7 +199,7 @@ REMOVALS = [
     Removal("32000-1 7.8.2", "never closes", appended(b"(a")),
     Removal("32000-1 11.6.4.4", "ca", state("ca", 2)),
     Removal("32000-1 14.11.5", "Type", lambda d: d.intent.update(Type=Name("Other"))),
-    Removal("32000-1 11.6.5.3", "both SMask and Mask", lambda d: d.find(lambda o: "SMask" in o)[1].update(Mask=[0, 0])),
+    Removal("32000-1 11.6.5.3", "both SMask and Mask", lambda d: d.find(is_softly_masked)[1].update(Mask=[0, 0])),
     Removal("32000-1 11.6.5.3", "SMask is no image", image("SMask", {})),
     Removal("32000-1 8.9.5.1", "no colour space", lambda d: d.find(is_picture)[1].pop("ColorSpace")),
     Removal("32000-1 8.9.6.2", "stencil", lambda d: d.find(lambda o: o.get("ImageMask"))[1].update(ColorSpace=Name("DeviceGray"))),
