@@ -27,6 +27,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 func stage(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
+/// What several targets' tests share.
+func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: testing)
+}
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: testing)
 }
@@ -94,6 +98,8 @@ let package = Package(
       name: "laurel-bench", dependencies: ["Issuing", "PDFAssembly", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
       swiftSettings: strict),
 
+    shared("Judges", ["Images"]),
+    shared("SamplePictures"),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("CompressionTests", ["Compression"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
@@ -101,20 +107,20 @@ let package = Package(
     tests("RostersTests", ["Rosters", "Courses", "Diagnostics"]),
     tests("OpenEdXTests", ["OpenEdX", "Rosters", "Courses", "Diagnostics"], exclude: ["Fixtures"]),
     tests("EligibilityTests", ["Eligibility", "Courses", "Rosters", "Diagnostics"]),
-    tests("ImagesTests", ["Images", "PageDescription", "Diagnostics"]),
+    tests("ImagesTests", ["Images", "SamplePictures", "PageDescription", "Diagnostics"]),
     tests("TypesettingTests", ["Typesetting", "PageDescription"]),
     tests(
       "LayoutTests",
       ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
       exclude: ["Snapshots"]),
     tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
-    tests("DrawingTests", ["Drawing", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
+    tests("DrawingTests", ["Drawing", "Judges", "SamplePictures", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
     tests("PDFReadingTests", ["PDFReading"]),
     tests(
       "PDFAssemblyTests",
       [
-        "PDFAssembly", "PDFReading", "FontPrograms", "Drawing", "Images", "Layout", "Typesetting", "Eligibility", "Courses", "Diagnostics",
-        "PageDescription", crypto,
+        "PDFAssembly", "PDFReading", "Judges", "SamplePictures", "FontPrograms", "Drawing", "Images", "Layout", "Typesetting",
+        "Eligibility", "Courses", "Diagnostics", "PageDescription", crypto,
       ]),
     tests("SigningTests", ["Signing", "Diagnostics", asn1, crypto, cryptoExtras, x509], exclude: ["Fixtures"]),
     tests("CredentialsTests", ["Credentials", "Eligibility", "Courses", "Diagnostics"]),

@@ -26,8 +26,7 @@ public struct ImageProblem: Error, Equatable, Sendable {
     // MARK: its pixels
     /// Refused from the header, before anything was unpacked.
     case tooManyPixels(PixelSize, limit: Int)
-    /// Cut off or damaged; `reason` is the decoder's.
-    case damaged(FileFormat, reason: String)
+    case damaged(FileFormat, ImageDamage)
     case nothingVisible
 
     // MARK: SVG
@@ -58,6 +57,9 @@ public struct ImageProblem: Error, Equatable, Sendable {
     case pdfTooMuch(limit: Int)
     /// A program that reads PDF files is not on this machine.
     case programMissing(String)
+    case programNotStarted(String, reason: String)
+    /// No temporary copy can be made for the programs.
+    case notCopied(reason: String)
 
     // MARK: it can be drawn, but
     /// A signature scanned on white paper: the paper would cover what lies below it.

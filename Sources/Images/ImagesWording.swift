@@ -22,7 +22,7 @@ extension ImageProblem: Problem {
       case .unknownFormat: "this is not a PNG, JPEG or SVG picture"
       case .tooManyPixels(let size, let limit):
         "\(size.width) × \(size.height) pixels are more than the \(limit / 1_000_000) megapixels allowed"
-      case .damaged(let format, let reason): "the \(format.rawValue) file is cut off or damaged: \(reason)"
+      case .damaged(let format, let damage): "the \(format.rawValue) file is cut off or damaged: \(damage.message)"
       case .nothingVisible: "the picture is entirely transparent"
       case .svgNotUTF8: "the SVG file is not UTF-8 text"
       case .svgWithoutSize: "the SVG has neither width and height nor a viewBox, so its proportions are unknown"
@@ -40,6 +40,8 @@ extension ImageProblem: Problem {
       case .pdfTooSlow(let seconds): "the PDF takes more than \(seconds) seconds to convert"
       case .pdfTooMuch(let limit): "the PDF unfolds into a drawing of more than \(megabytes(limit)) MB"
       case .programMissing(let program): "PDF files are read with \(program), which is not on this machine"
+      case .programNotStarted(let program, let reason): "cannot be read: \(program) does not start: \(reason)"
+      case .notCopied(let reason): "cannot be read: no temporary copy can be made: \(reason)"
       case .opaquePaper: "the picture has a white background instead of a transparent one, and will cover what lies below it"
       case .pdfInks(let inks): "its \(inks.map(\.rawValue).joined(separator: " and ")) become\(inks == [.cmyk] ? "s" : "") RGB"
       }
@@ -66,9 +68,31 @@ extension ImageProblem: Problem {
     case .programMissing(let program): "install the Debian package \(program == "prlimit" ? "util-linux" : "poppler-utils")"
     case .pdfInks: "look at them in a preview; a press that needs the inks themselves prints from the PDF"
     case .opaquePaper: "make the white transparent, and save it as PNG"
-    case .missing, .notAFile, .unreadable, .empty, .nothingVisible, .svgExtremeSize, .svgEntities, .svgNesting, .pdfNoSuchPage: nil
+    case .missing, .notAFile, .unreadable, .empty, .nothingVisible, .svgExtremeSize, .svgEntities, .svgNesting, .pdfNoSuchPage,
+      .programNotStarted, .notCopied:
+      nil
     }
   }
 
   private func megabytes(_ bytes: Int) -> Int { (bytes + 999_999) / 1_000_000 }
+}
+
+extension ImageDamage {
+  /// Behind the sentence that says which file is damaged.
+  fileprivate var message: String {
+    switch self {
+    case .reported(let words): words
+    case .ended(let program, let status): "\(program) ended with \(status)"
+    case .notDrawn(let program): "\(program) wrote no SVG"
+    case .otherSize(let program): "\(program) drew a page of another size"
+    case .unknownOperator(let name): "it is painted with the operator “\(name)”"
+    case .missing(let text): "“\(text)” is missing"
+    case .openTag: "a tag is not closed"
+    case .openQuote: "a quote is not closed"
+    case .openDocumentType: "the document type is not closed"
+    case .unquotedAttribute: "an attribute without quotes"
+    case .emptyPicture: "an embedded picture without contents"
+    case .pictureNotBase64: "an embedded picture is not base64"
+    }
+  }
 }

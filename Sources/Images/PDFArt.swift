@@ -24,7 +24,7 @@ struct PDFArt {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       try Data(bytes).write(to: folder.appendingPathComponent(fileName))
-    } catch { throw .unreadable(reason: "no temporary copy can be made: \(error.localizedDescription)") }
+    } catch { throw .notCopied(reason: error.localizedDescription) }
     let deadline = ContinuousClock.now.advanced(by: .seconds(limits.seconds))
     return try PDFArt(poppler: PopplerProgram(folder: folder.path, limits: limits, deadline: deadline), page: page).convert()
   }
@@ -58,7 +58,7 @@ struct PDFArt {
   }
 
   private static func damage(_ outcome: PopplerProgram.Outcome, _ name: PopplerProgram.Name) -> ImageProblem.Fault {
-    .damaged(.pdf, reason: complaint(in: outcome.complaints) ?? "\(name.rawValue) ended with \(outcome.status)")
+    .damaged(.pdf, complaint(in: outcome.complaints).map { .reported($0) } ?? .ended(program: name.rawValue, status: outcome.status))
   }
 
   /// The first error that poppler reports. Its warnings are about what it has mended without loss, and of a Type 3 font `pdffonts` reports

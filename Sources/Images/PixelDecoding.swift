@@ -20,7 +20,7 @@ enum PixelDecoding {
     case .jpeg: isSound = unsafe laurel_jpeg_probe(bytes, bytes.count, &header, &error)
     case .svg: preconditionFailure("a vector image has no pixels")
     }
-    guard isSound else { throw .damaged(kind.format, reason: text(error)) }
+    guard isSound else { throw .damaged(kind.format, .reported(text(error))) }
     return Header(
       size: PixelSize(width: Int(header.width), height: Int(header.height)), isCMYK: header.is_cmyk, components: Int(header.components))
   }
@@ -37,7 +37,7 @@ enum PixelDecoding {
     case .jpeg: isSound = unsafe laurel_jpeg_decode(bytes, bytes.count, UInt64(limits.pixels), &result, &error)
     case .svg: preconditionFailure("a vector image has no pixels")
     }
-    guard isSound, let pixels = unsafe result.pixels else { throw .damaged(kind.format, reason: text(error)) }
+    guard isSound, let pixels = unsafe result.pixels else { throw .damaged(kind.format, .reported(text(error))) }
     defer { unsafe free(pixels) }
     let width = Int(unsafe result.width)
     let height = Int(unsafe result.height)

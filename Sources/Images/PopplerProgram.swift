@@ -23,7 +23,7 @@ struct PopplerProgram {
   let deadline: ContinuousClock.Instant
 
   /// - Parameter outputLimit: in bytes; the program is ended when it writes more.
-  /// - Throws: `programMissing`, `pdfTooSlow`, or `unreadable` when it can't be started.
+  /// - Throws: `programMissing`, `pdfTooSlow`, or `programNotStarted`.
   func run(_ name: Name, _ arguments: [String], outputLimit: Int) throws(ImageProblem.Fault) -> Outcome {
     let program = try Self.path(of: name.rawValue)
     let process = Process()
@@ -37,7 +37,7 @@ struct PopplerProgram {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = complaints
-    do { try process.run() } catch { throw .unreadable(reason: "\(name.rawValue) does not start: \(error.localizedDescription)") }
+    do { try process.run() } catch { throw .programNotStarted(name.rawValue, reason: error.localizedDescription) }
     var streams = [
       Stream(file: output.fileHandleForReading.fileDescriptor, limit: outputLimit),
       Stream(file: complaints.fileHandleForReading.fileDescriptor, limit: Self.complaintBytes),

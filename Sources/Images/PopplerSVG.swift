@@ -9,13 +9,13 @@ struct PopplerSVG {
   /// - Throws: `damaged` when it has another.
   mutating func show(_ part: PDFPage.Part, of size: (width: Double, height: Double)) throws(ImageProblem.Fault) {
     guard let start = bytes.firstIndex(of: Array("<svg ".utf8), from: 0), let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
-      throw .damaged(.pdf, reason: "pdftocairo wrote no SVG")
+      throw .damaged(.pdf, .notDrawn(program: PopplerProgram.Name.pdftocairo.rawValue))
     }
     var tag = String(decoding: bytes[start...end], as: UTF8.self)
     let old = Self.value(of: "viewBox", in: tag).map { $0.split(separator: " ").compactMap { Double($0) } } ?? []
     // Both were printed with two decimals.
     guard old.count == 4, old[0] == 0, old[1] == 0, abs(old[2] - size.width) < 0.03, abs(old[3] - size.height) < 0.03 else {
-      throw .damaged(.pdf, reason: "pdftocairo drew a page of another size")
+      throw .damaged(.pdf, .otherSize(program: PopplerProgram.Name.pdftocairo.rawValue))
     }
     func number(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
     Self.set("width", to: number(part.width) + "pt", in: &tag)

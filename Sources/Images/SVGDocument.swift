@@ -10,7 +10,7 @@ package import PageDescription
 
   package init(_ bytes: [UInt8]) throws(ImageProblem.Fault) {
     var error: UnsafeMutablePointer<GError>?
-    guard let handle = unsafe Self.handle(bytes, &error) else { throw .damaged(.svg, reason: unsafe Self.take(error)) }
+    guard let handle = unsafe Self.handle(bytes, &error) else { throw .damaged(.svg, .reported(unsafe Self.take(error))) }
     unsafe rsvg_handle_set_dpi(handle, 96)
     guard let size = unsafe Self.naturalSize(handle) else {
       unsafe g_object_unref(handle)
@@ -32,7 +32,7 @@ package import PageDescription
     var viewport = RsvgRectangle(x: 0, y: 0, width: width, height: height)
     var error: UnsafeMutablePointer<GError>?
     guard unsafe rsvg_handle_render_document(handle, context, &viewport, &error) != 0 else {
-      throw .damaged(.svg, reason: unsafe Self.take(error))
+      throw .damaged(.svg, .reported(unsafe Self.take(error)))
     }
   }
 
@@ -48,7 +48,7 @@ package import PageDescription
     unsafe try draw(on: context)
     unsafe cairo_surface_flush(surface)
     guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS, let data = unsafe cairo_image_surface_get_data(surface) else {
-      throw .damaged(.svg, reason: unsafe String(cString: cairo_status_to_string(cairo_status(context))))
+      throw .damaged(.svg, .reported(unsafe String(cString: cairo_status_to_string(cairo_status(context)))))
     }
     let stride = Int(unsafe cairo_image_surface_get_stride(surface))
     // Premultiplied, but only alpha is looked at; its place in the word depends on nothing but the byte order.

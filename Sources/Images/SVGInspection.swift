@@ -55,7 +55,7 @@ struct SVGInspection {
   private func follows(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
 
   private mutating func skip(past text: String) throws(ImageProblem.Fault) {
-    guard let end = bytes.firstIndex(of: Array(text.utf8), from: position) else { throw .damaged(.svg, reason: "“\(text)” is missing") }
+    guard let end = bytes.firstIndex(of: Array(text.utf8), from: position) else { throw .damaged(.svg, .missing(text)) }
     position = end + text.utf8.count
   }
 
@@ -71,7 +71,7 @@ struct SVGInspection {
     let name = localName(word())
     while true {
       skipBlanks()
-      guard position < bytes.count else { throw .damaged(.svg, reason: "a tag is not closed") }
+      guard position < bytes.count else { throw .damaged(.svg, .openTag) }
       if bytes[position] == UInt8(ascii: ">") {
         position += 1
         open.append(name)
@@ -112,10 +112,10 @@ struct SVGInspection {
     position += 1
     skipBlanks()
     guard position < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[position]) else {
-      throw .damaged(.svg, reason: "an attribute without quotes")
+      throw .damaged(.svg, .unquotedAttribute)
     }
     let start = position + 1
-    guard let end = bytes[start...].firstIndex(of: bytes[position]) else { throw .damaged(.svg, reason: "a quote is not closed") }
+    guard let end = bytes[start...].firstIndex(of: bytes[position]) else { throw .damaged(.svg, .openQuote) }
     position = end + 1
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
@@ -150,7 +150,7 @@ struct SVGInspection {
     let start = position
     position += 1
     scan: while true {
-      guard position < bytes.count else { throw .damaged(.svg, reason: "the document type is not closed") }
+      guard position < bytes.count else { throw .damaged(.svg, .openDocumentType) }
       let byte = bytes[position]
       position += 1
       switch (quote, byte) {

@@ -103,7 +103,7 @@ struct SVGMending {
     // A picture of what lies below it and itself: put on top it covers as it would in its place.
     case "src", "src-over": return (line, nil)
     case _ where modes.contains(mode): return (line, mode)
-    default: throw .damaged(.pdf, reason: "it is painted with the operator “\(mode.prefix(20))”")
+    default: throw .damaged(.pdf, .unknownOperator(String(mode.prefix(20))))
     }
   }
 }

@@ -73,7 +73,8 @@ final class CertificateRenderer {
     let signature = try signature(on: sheet, of: award)
     do {
       return try assembler.document(
-        sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment, signature: signature)
+        sheet.parts, created: PDFMoment(iso: award.facts.issuedOn.description)!, attachment: facts.attachment(sheet.wording),
+        signature: signature)
     } catch { throw Self.failure(error) }
   }
 
@@ -84,7 +85,8 @@ final class CertificateRenderer {
     let key = ObjectIdentifier(sheet.parts.fixed)
     if let known = signatures[key] { return known.signature }
     let box = try engine(for: award.facts.track).signatureBox(signer: signer.commonName, for: award)
-    let signature = Signature(signer, appearance: box.map { .init(frame: $0.frame, marks: $0.marks, text: $0.text) })
+    let name = sheet.wording.signature(of: signer.commonName)
+    let signature = Signature(signer, name: name, appearance: box.map { .init(frame: $0.frame, marks: $0.marks) })
     if signatures.count >= 256 { signatures.removeAll() }
     signatures[key] = (sheet.parts.fixed, signature)
     return signature

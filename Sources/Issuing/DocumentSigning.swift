@@ -6,12 +6,13 @@ import Signing
 
 extension Signature {
   /// A PAdES baseline signature of level B-B by this identity.
-  init(_ identity: SigningIdentity, appearance: SignatureField.Appearance?) {
+  /// - Parameter name: of the field, in the document's language.
+  init(_ identity: SigningIdentity, name: String, appearance: SignatureField.Appearance?) {
     let first = PDFMoment(Moment(secondsSince1970: identity.firstSecond))
     let last = PDFMoment(Moment(secondsSince1970: identity.lastSecond))
     self.init(
       field: SignatureField(
-        size: identity.maximumSize, signer: identity.commonName, validity: first...max(first, last), appearance: appearance)
+        size: identity.maximumSize, signer: identity.commonName, name: name, validity: first...max(first, last), appearance: appearance)
     ) {
       (digest) throws(AssemblyProblem) in
       do throws(SigningProblem) { return try identity.cms(digest: digest) } catch { throw .notSigned(reason: error.message) }

@@ -15,6 +15,8 @@ public enum IssuingProblem: Problem {
   case noBadge(learner: String)
   case cannotRead(path: String)
   case cannotWrite(path: String, reason: String)
+  /// For writing.
+  case cannotOpen(path: String)
   case drawing(String)
   case registry(String)
   /// Other runs kept changing the same certificate.

@@ -6,7 +6,7 @@ extension IssuingProblem {
   public var severity: Severity {
     switch self {
     case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite,
-      .drawing, .registry, .overtaken, .trackNotOffered:
+      .cannotOpen, .drawing, .registry, .overtaken, .trackNotOffered:
       .error
     case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent,
       .secretElsewhere, .formatsLeftOut, .backgroundNotDrawn:
@@ -34,6 +34,7 @@ extension IssuingProblem {
     case .noBadge: "no badge: the roster has no e-mail address for this learner"
     case .cannotRead(let path): "\(path) can't be read as UTF-8 text"
     case .cannotWrite(let path, let reason): "can't write \(path): \(reason)"
+    case .cannotOpen(let path): "can't write \(path): it can't be opened"
     case .drawing(let reason): "drawing failed: \(reason)"
     case .registry(let reason): reason
     case .overtaken: "other runs kept changing this certificate"

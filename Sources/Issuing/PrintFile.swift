@@ -17,7 +17,7 @@ final class PrintFile {
     try? files.removeItem(atPath: temporary)
     guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: temporary, reason: "it can't be opened"))]) }
+    else { throw DiagnosticList([Diagnostic(IssuingProblem.cannotOpen(path: temporary))]) }
     self.handle = handle
   }
 

@@ -2,6 +2,7 @@ import Courses
 import Credentials
 import Diagnostics
 import Eligibility
+import Layout
 import PDFAssembly
 
 /// What a certificate says in print, for programs to read: attached to its document. Nothing that the sheet doesn't show of the learner.
@@ -36,9 +37,9 @@ struct PrintedFacts {
     json = JSONText.object(members).serialized
   }
 
-  var attachment: Attachment {
-    Attachment(
-      name: "certificate.json", description: "The facts that this certificate prints", mediaType: "application/json",
-      bytes: Array(json.utf8))
+  func attachment(_ wording: DocumentWording) -> Attachment {
+    let name = "certificate.json"
+    return Attachment(
+      name: name, description: wording.attachedFacts ?? name, mediaType: "application/json", bytes: Array(json.utf8))
   }
 }

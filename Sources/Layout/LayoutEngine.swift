@@ -8,6 +8,8 @@ public import Typesetting
 public struct LaidSheet: Sendable {
   public var parts: LaidParts
   public var notes: [FitNote]
+  /// The same for all learners of a (track, language).
+  public var wording: DocumentWording
 
   /// Both parts merged anew at each call.
   public var displayList: DisplayList { parts.displayList }

@@ -6,6 +6,7 @@ internal import PageDescription
 struct PreparedSheet {
   let fixed: FixedPart
   let slots: [LearnerSlot]
+  private let wording: DocumentWording
   /// What keeps every learner's sheet from being laid out.
   private let problems: DiagnosticList
   private let fixedNotes: [FitNote]
@@ -22,6 +23,7 @@ struct PreparedSheet {
     if isSpecimen { draft.addSpecimenMark(on: sheet.trim) }
     fixed = FixedPart(sheet: sheet, items: draft.items)
     slots = draft.slots
+    wording = DocumentWording(placer.facts, placer.template.words)
     problems = draft.problems
     fixedNotes = draft.notes
     sharedVariables = slots.filter(\.printsTheSameVariables).reduce(draft.variables) { $0.union($1.variables) }
@@ -47,7 +49,7 @@ struct PreparedSheet {
     }
     guard problems.isEmpty else { throw problems }
     notes += fixedNotes[notesTaken...]
-    return LaidSheet(parts: LaidParts(fixed: fixed, learner: items, title: title), notes: notes)
+    return LaidSheet(parts: LaidParts(fixed: fixed, learner: items, title: title), notes: notes, wording: wording)
   }
 
   /// The variables that the learner's sheet may print.

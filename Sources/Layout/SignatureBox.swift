@@ -9,8 +9,6 @@ public struct SignatureBox: Hashable, Sendable {
   public var frame: Rect
   /// Who signed, set inside the frame.
   public var marks: [Mark]
-  /// The same in words.
-  public var text: String
 }
 
 extension LayoutEngine {
@@ -24,15 +22,14 @@ extension LayoutEngine {
       frame: Rect(origin: .zero, size: size))
     let frame = placer.rect(box.frame)
     let style = placer.styles.style(box.style.value)
-    let words = facts.words.template("signed_by", on: facts.track).flatMap { try? BoundText($0.value, for: facts).fixedText }
-    let text = "\(words ?? "Digitally signed by") \(signer)"
+    let text = DocumentWording(facts, template.words).signature(of: signer)
     let textBox = TextBox(
       frame: frame, vertical: .middle, align: .start, largest: style.largest, smallest: style.smallest, maximumLines: 4,
       wrapBelow: style.largest, leading: style.leading, direction: .automatic)
     do {
       let spans = [TextSpan(text, style: style.text, language: facts.language)]
       let fitted = try textBox.fit(spans, with: typesetter, capHeight: typesetter.metrics(of: style.text).capHeight)
-      return SignatureBox(frame: frame, marks: fitted.runs.map { Mark.glyphs($0) }, text: text)
+      return SignatureBox(frame: frame, marks: fitted.runs.map { Mark.glyphs($0) })
     } catch let problem as DoesNotFit {
       throw DiagnosticList([
         Diagnostic(

@@ -9,7 +9,7 @@ struct SpecimenMark {
 
   func item(on size: Size) throws(DiagnosticList) -> DisplayItem {
     let facts = placer.facts
-    let word = facts.words.template("specimen", on: facts.track).flatMap { try? BoundText($0.value, for: facts).fixedText } ?? "Specimen"
+    let word = placer.template.words.text(of: "specimen", for: facts) ?? "Specimen"
     let family = placer.typesetter.library.family(named: "Source Sans Pro")?.name ?? placer.typesetter.library.families.first?.name ?? ""
     let style = TextStyle(family: family, weight: 700, tracking: 0.12, color: Color(red: 0.70, green: 0.13, blue: 0.13))
     let line: ShapedLine

@@ -1,4 +1,5 @@
 public import Drawing
+public import PDFReading
 public import PageDescription
 
 /// Why a PDF cannot be assembled. The sentences are in `AssemblyWording.swift`.
@@ -10,7 +11,7 @@ public enum AssemblyProblem: Error, Equatable, Sendable {
   /// What cairo or an image says.
   case drawing(DrawingProblem)
   /// Art that cairo wrote has a shape that is not known here.
-  case unexpectedArt(file: String, part: String)
+  case unexpectedArt(file: String, ArtFault)
   /// A sheet smaller or larger than a page may be (ISO 19005-3, 6.1.13: 3 to 14,400 units).
   case impossibleSheet
   /// A figure that is said to mean something, but not what.
@@ -27,4 +28,12 @@ public enum AssemblyProblem: Error, Equatable, Sendable {
   case signatureTooLarge(Int, room: Int)
   /// What the signer says.
   case notSigned(reason: String)
+}
+
+/// What is not expected of art that cairo wrote.
+public enum ArtFault: Equatable, Sendable {
+  case unreadable(PDFReadingProblem)
+  /// A reference back to the page that it is on.
+  case ownPage
+  case font
 }

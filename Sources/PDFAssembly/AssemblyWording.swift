@@ -1,5 +1,6 @@
 public import Diagnostics
 import Drawing
+import PDFReading
 import PageDescription
 
 extension AssemblyProblem: Problem {
@@ -9,7 +10,7 @@ extension AssemblyProblem: Problem {
     case .unsupportedFont(let face): "the outlines of the font \(face.path) cannot be embedded in a PDF"
     case .missingOutline(let glyph, let face): "the font \(face.path) has no outline for glyph \(glyph)"
     case .drawing(let problem): problem.message
-    case .unexpectedArt(let file, let part): "\(file) cannot be taken into a PDF: \(part)"
+    case .unexpectedArt(let file, let fault): "\(file) cannot be taken into a PDF: \(fault.message)"
     case .impossibleSheet: "a PDF's page is at least 1.06 mm and at most 5.08 m on each side"
     case .figureWithoutAlternative(let item): "the figure “\(item)” has no words for those who cannot see it"
     case .untitled: "the document has no title"
@@ -46,5 +47,19 @@ extension AssemblyProblem: Problem {
       "\(((length.millimetres - 0.005) * 10).rounded(.up) / 10)".replacing(".0", with: "")
     }
     return "\(sides[0]) × \(sides[1]) mm"
+  }
+}
+
+extension ArtFault {
+  /// Behind the sentence that names the file.
+  fileprivate var message: String {
+    switch self {
+    case .unreadable(.damaged(let words)): words ?? "qpdf gives no reason"
+    case .unreadable(.encrypted): "the file is encrypted"
+    case .unreadable(.noPage(let index)): "there is no page \(index), counted from 0"
+    case .unreadable(.nesting(let limit)): "objects are nested more than \(limit) deep"
+    case .ownPage: "the page refers to itself"
+    case .font: "a font"
+    }
   }
 }

@@ -134,7 +134,7 @@ struct DocumentBones {
     }
     objects.write(widget) { bytes in
       bytes += "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU"
-      bytes.append(text: signature.appearance?.text ?? "Digital signature: \(signature.signer)")
+      bytes.append(text: signature.name)
       // Printed, and its place is locked.
       bytes += "/F 132/Rect["
       for (i, edge) in (signature.appearance?.frame.edges(sheet.trim.height.points) ?? [0, 0, 0, 0]).enumerated() {

@@ -7,6 +7,8 @@ public struct SignatureField: Hashable, Sendable {
   public var size: Int
   /// Of the signing certificate's holder.
   public var signer: String
+  /// Of the field, for those who listen, in the document's language (ISO 14289-1, 7.18.4).
+  public var name: String
   /// Between which moments the signing certificate counts: nobody signs before or after.
   public var validity: ClosedRange<PDFMoment>
   /// Where it shows on the sheet and what it shows there; `nil` for a signature that shows nowhere.
@@ -15,19 +17,17 @@ public struct SignatureField: Hashable, Sendable {
   public struct Appearance: Hashable, Sendable {
     public var frame: Rect
     public var marks: [Mark]
-    /// The same in words.
-    public var text: String
 
-    public init(frame: Rect, marks: [Mark], text: String) {
+    public init(frame: Rect, marks: [Mark]) {
       self.frame = frame
       self.marks = marks
-      self.text = text
     }
   }
 
-  public init(size: Int, signer: String, validity: ClosedRange<PDFMoment>, appearance: Appearance? = nil) {
+  public init(size: Int, signer: String, name: String, validity: ClosedRange<PDFMoment>, appearance: Appearance? = nil) {
     self.size = size
     self.signer = signer
+    self.name = name
     self.validity = validity
     self.appearance = appearance
   }

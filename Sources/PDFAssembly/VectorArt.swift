@@ -29,16 +29,18 @@ struct VectorArt {
       while let number = waiting.popLast() {
         guard found[number] == nil else { continue }
         var object = try file.object(number)
-        if object.value["Type"] == .token(Array("/Page".utf8)) { throw PDFReadingProblem(reason: "the page refers to itself") }
         object.value = Self.conforming(object.value)
         if let packed = try Self.repacked(number, object, of: file, deflater) { object = packed }
         found[number] = object
         waiting += Self.references(in: object.value)
       }
       objects = found
-    } catch { throw .unexpectedArt(file: mark.asset.path, part: error.reason) }
+    } catch { throw .unexpectedArt(file: mark.asset.path, .unreadable(error)) }
+    guard !objects.values.contains(where: { $0.value["Type"] == .token(Array("/Page".utf8)) }) else {
+      throw .unexpectedArt(file: mark.asset.path, .ownPage)
+    }
     // Live text is refused in art, so that nothing has to be said about fonts here.
-    guard resources["Font"] == nil else { throw .unexpectedArt(file: mark.asset.path, part: "a font") }
+    guard resources["Font"] == nil else { throw .unexpectedArt(file: mark.asset.path, .font) }
   }
 
   private static func references(in value: PDFValue) -> [Int] {

@@ -20,7 +20,7 @@ internal import Glibc
     let status = unsafe qpdf_read_memory(handle, "art", buffer, UInt64(bytes.count), nil)
     // Bit 1 is an error, bit 0 a warning.
     if status & 2 != 0 { throw failure() }
-    guard unsafe qpdf_is_encrypted(handle) == 0 else { throw PDFReadingProblem(reason: "the file is encrypted") }
+    guard unsafe qpdf_is_encrypted(handle) == 0 else { throw .encrypted }
   }
 
   deinit {
@@ -33,13 +33,13 @@ internal import Glibc
   /// A page's dictionary.
   /// - Parameter index: from 0.
   public func page(_ index: Int) throws(PDFReadingProblem) -> PDFValue {
-    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index), counted from 0") }
+    guard index >= 0, index < pageCount else { throw .noPage(index: index) }
     return try value(unsafe qpdf_get_page_n(handle, index), isTop: true, depth: 0)
   }
 
   /// A page's content streams as one, decoded.
   public func contents(ofPage index: Int) throws(PDFReadingProblem) -> [UInt8] {
-    guard index >= 0, index < pageCount else { throw PDFReadingProblem(reason: "no page \(index), counted from 0") }
+    guard index >= 0, index < pageCount else { throw .noPage(index: index) }
     var bytes: UnsafeMutablePointer<UInt8>?
     var count = 0
     let status = unsafe qpdf_oh_get_page_content_data(handle, qpdf_get_page_n(handle, index), &bytes, &count)
@@ -81,7 +81,7 @@ internal import Glibc
   private static let deepest = 100
 
   private func value(_ object: qpdf_oh, isTop: Bool, depth: Int) throws(PDFReadingProblem) -> PDFValue {
-    guard depth < Self.deepest else { throw PDFReadingProblem(reason: "objects are nested too deeply") }
+    guard depth < Self.deepest else { throw .nesting(limit: Self.deepest) }
     if !isTop, unsafe qpdf_oh_is_indirect(handle, object) != 0 { return .reference(Int(unsafe qpdf_oh_get_object_id(handle, object))) }
     switch unsafe qpdf_oh_get_type_code(handle, object) {
     case ot_array:
@@ -108,9 +108,11 @@ internal import Glibc
   }
 
   private func failure() -> PDFReadingProblem {
-    guard unsafe qpdf_has_error(handle) != 0, let text = unsafe qpdf_get_error_full_text(handle, qpdf_get_error(handle)) else {
-      return PDFReadingProblem(reason: "qpdf gives no reason")
-    }
-    return PDFReadingProblem(reason: unsafe String(cString: text))
+    guard unsafe qpdf_has_error(handle) != 0 else { return .damaged(nil) }
+    let error = unsafe qpdf_get_error(handle)
+    // Encrypted with a password that isn't empty.
+    if unsafe qpdf_get_error_code(handle, error) == qpdf_e_password { return .encrypted }
+    guard let text = unsafe qpdf_get_error_full_text(handle, error) else { return .damaged(nil) }
+    return .damaged(unsafe String(cString: text))
   }
 }

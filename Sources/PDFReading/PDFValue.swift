@@ -30,10 +30,3 @@ public struct PDFObject: Hashable, Sendable {
     self.stream = stream
   }
 }
-
-/// Why a PDF cannot be read: qpdf's words.
-public struct PDFReadingProblem: Error, Equatable, Sendable {
-  public var reason: String
-
-  public init(reason: String) { self.reason = reason }
-}

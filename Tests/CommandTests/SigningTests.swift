@@ -39,6 +39,17 @@ struct SigningTests {
     }
   }
 
+  @Test func aDocumentSpeaksOfItselfInItsLanguage() throws {
+    try folder.write("username,name,email,track,grade,language\ne,Eva Prado,e@learners.example,honor,0.9,es\n", to: "roster.csv")
+    #expect(try generate("signer.pem", "signer-key.pem").status == 0)
+    let data = try #require(try documents("out").first?.value)
+    // The signer's name has a letter beyond ASCII, so that all of the field's is UTF-16 (ISO 32000-1, 7.9.2.2).
+    let field = "Firmado digitalmente por Registrar".utf16.map { String(format: "%04X", $0) }.joined()
+    for entry in ["/Desc(Los datos que figuran en este certificado)", "/TU<FEFF\(field)"] {
+      #expect(data.firstRange(of: Data(entry.utf8)) != nil, "\(entry)")
+    }
+  }
+
   @Test func oneChangedByteIsNoticed() throws {
     _ = try generate("signer.pem", "signer-key.pem")
     let (name, data) = try #require(try documents("out").first)

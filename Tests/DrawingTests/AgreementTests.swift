@@ -1,7 +1,9 @@
 import Drawing
 import Foundation
 import Images
+import Judges
 import PageDescription
+import SamplePictures
 import Testing
 
 /// The outputs draw the same list, so they must look the same, in the eyes of programs that are not ours.

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Images
+import Judges
 import PageDescription
 import Testing
 

@@ -1,7 +1,9 @@
 import Drawing
 import Foundation
 import Images
+import Judges
 import PageDescription
+import SamplePictures
 import Testing
 
 /// PDFs read back with other people's programs.

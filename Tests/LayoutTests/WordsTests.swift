@@ -66,6 +66,18 @@ struct WordsTests {
     for language in template.words.all { #expect(Set(language.words.keys) == Set(english.words.keys), "\(language.code)") }
   }
 
+  @Test func aDocumentSpeaksOfItselfInItsSheetsLanguage() throws {
+    let wording = try lay(Self.motto, words: ["es": "motto: Por mar"], language: "es-MX").wording
+    #expect(wording.attachedFacts == "Los datos que figuran en este certificado")
+    #expect(wording.signature(of: "Norte") == "Firmado digitalmente por Norte")
+  }
+
+  @Test func wordsOfBeforeThatLackWhatDocumentsSayHaveItInEnglish() throws {
+    let wording = try lay(Self.motto, words: ["it": "motto: Per mare, signed_by: Firmato da"], language: "it").wording
+    #expect(wording.attachedFacts == "The facts that this certificate prints")
+    #expect(wording.signature(of: "Nord") == "Firmato da Nord")
+  }
+
   @Test func datesSpeakTheLanguage() {
     let date = CalendarDate(year: 2026, month: 6, day: 30)!
     let dates = DateWording()

@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Judges
 import PDFAssembly
 import PDFReading
 import PageDescription

@@ -1,4 +1,5 @@
 import Images
+import Judges
 import PageDescription
 import Testing
 

@@ -1,7 +1,9 @@
 import Drawing
 import Images
+import Judges
 import PDFReading
 import PageDescription
+import SamplePictures
 import Testing
 
 /// Pictures in documents: how they are kept, and that nobody sees it.

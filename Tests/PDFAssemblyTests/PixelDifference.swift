@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Images
+import Judges
 import PageDescription
 
 /// How a prepared drawing differs from the same list drawn by cairo alone, both as poppler shows them at 150 dpi.

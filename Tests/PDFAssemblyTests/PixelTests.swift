@@ -1,5 +1,6 @@
 import Drawing
 import Images
+import Judges
 import PageDescription
 import Testing
 

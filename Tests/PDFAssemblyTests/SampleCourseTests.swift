@@ -2,6 +2,7 @@ import Courses
 import Diagnostics
 import Eligibility
 import Images
+import Judges
 import Layout
 import PageDescription
 import Testing

@@ -6,7 +6,8 @@ import Testing
 /// The place for a signature, filled by a signer who isn't one.
 @Suite struct SignatureTests {
   private static let field = SignatureField(
-    size: 100, signer: "Northfield Open Institute", validity: PDFMoment(iso: "2026-01-01")!...PDFMoment(iso: "2030-01-01")!)
+    size: 100, signer: "Northfield Open Institute", name: "Firmado por Northfield Open Institute",
+    validity: PDFMoment(iso: "2026-01-01")!...PDFMoment(iso: "2030-01-01")!)
 
   /// Signs with the digest itself between two marks.
   private func signature(_ field: SignatureField = field, length: Int = 0) -> Signature {
@@ -52,7 +53,8 @@ import Testing
     try expectSound(document.bytes)
     let read = try Document(document.bytes)
     #expect(try read.token("AcroForm.SigFlags") == "3" && read.token("AcroForm.Fields.0.FT") == "/Sig")
-    #expect(try read.token("AcroForm.Fields.0.TU") == "(Digital signature: Northfield Open Institute)")
+    #expect(try read.token("AcroForm.Fields.0.TU") == "(Firmado por Northfield Open Institute)")
+    #expect(try read.token("AcroForm.Fields.0.V.Name") == "(Northfield Open Institute)")
     #expect(try read.token("AcroForm.Fields.0.V.SubFilter") == "/ETSI.CAdES.detached")
     #expect(try read.token("AcroForm.Fields.0.V.M") == "(D:20261124000000Z)")
   }

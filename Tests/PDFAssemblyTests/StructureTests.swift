@@ -1,3 +1,4 @@
+import Judges
 import PDFAssembly
 import PDFReading
 import PageDescription

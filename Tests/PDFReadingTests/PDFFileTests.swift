@@ -21,7 +21,7 @@ import Testing
 
   @Test func `entries are sorted by name`() throws {
     let file = try PDFFile(document(page: "/Resources<</B 1/C 2/A 3>>"))
-    guard case .dictionary(let entries) = try file.page(0)["Resources"] else { throw PDFReadingProblem(reason: "no dictionary") }
+    guard case .dictionary(let entries) = try file.page(0)["Resources"] else { throw PDFReadingProblem.damaged("no dictionary") }
     #expect(entries.map(\.name) == ["A", "B", "C"])
   }
 
@@ -38,8 +38,8 @@ import Testing
   @Test func `what is not there is said`() throws {
     let file = try PDFFile(document(page: ""))
     for index in [-1, 1, Int.max] {
-      #expect(throws: PDFReadingProblem.self) { try file.page(index) }
-      #expect(throws: PDFReadingProblem.self) { try file.contents(ofPage: index) }
+      #expect(throws: PDFReadingProblem.noPage(index: index)) { try file.page(index) }
+      #expect(throws: PDFReadingProblem.noPage(index: index)) { try file.contents(ofPage: index) }
     }
     #expect(throws: PDFReadingProblem.self) { try file.decoded(1) }
     #expect(throws: PDFReadingProblem.self) { try file.decoded(99) }
@@ -60,7 +60,7 @@ import Testing
   @Test func `an encrypted file is refused`() throws {
     let key = String(repeating: "00", count: 32)
     let entries = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<\(key)>/U<\(key)>>>/ID[<00><00>]"
-    #expect(throws: PDFReadingProblem.self) { try PDFFile(document(page: "", trailer: entries)) }
+    #expect(throws: PDFReadingProblem.encrypted) { try PDFFile(document(page: "", trailer: entries)) }
   }
 
   @Test func `a stream that does not decode is refused`() throws {
@@ -70,7 +70,7 @@ import Testing
 
   @Test func `nesting ends somewhere`() throws {
     let deep = String(repeating: "[", count: 150) + String(repeating: "]", count: 150)
-    #expect(throws: PDFReadingProblem.self) { try PDFFile(document(page: "/Deep \(deep)")).page(0) }
+    #expect(throws: PDFReadingProblem.nesting(limit: 100)) { try PDFFile(document(page: "/Deep \(deep)")).page(0) }
   }
 
   /// One page, one content stream as it is and one in hexadecimal.

@@ -2,14 +2,14 @@ import Foundation
 import Images
 
 /// A program of the machine, run to its end.
-enum Tool {
-  struct Failure: Error {
-    var program: String
-    var status: Int32
-    var output: String
+public enum Tool {
+  public struct Failure: Error {
+    public var program: String
+    public var status: Int32
+    public var output: String
   }
 
-  static func run(_ program: String, _ arguments: [String]) throws -> String {
+  public static func run(_ program: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [program] + arguments
@@ -25,7 +25,7 @@ enum Tool {
 }
 
 /// A PDF on disk for as long as the closure runs, to be read by other programs.
-func withFile<Result>(_ pdf: [UInt8], _ body: (String) throws -> Result) throws -> Result {
+public func withFile<Result>(_ pdf: [UInt8], _ body: (String) throws -> Result) throws -> Result {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-\(UUID().uuidString).pdf").path
   try Data(pdf).write(to: URL(fileURLWithPath: path))
   defer { try? FileManager.default.removeItem(atPath: path) }
@@ -33,7 +33,7 @@ func withFile<Result>(_ pdf: [UInt8], _ body: (String) throws -> Result) throws 
 }
 
 /// A page as poppler draws it.
-func popplerPixels(_ pdf: [UInt8], dpi: Int) throws -> DecodedImage {
+public func popplerPixels(_ pdf: [UInt8], dpi: Int) throws -> DecodedImage {
   try withFile(pdf) { path in
     let name = String(path.dropLast(4))
     _ = try Tool.run("pdftoppm", ["-r", "\(dpi)", "-png", "-singlefile", path, name])

@@ -3,7 +3,7 @@ import Foundation
 private func base64(_ text: String) -> [UInt8] { [UInt8](Data(base64Encoded: text, options: .ignoreUnknownCharacters)!) }
 
 /// 12×8 at 300 dpi: white, a red square at the top left, the right third blue.
-let sampleJPEG = base64(
+public let sampleJPEG = base64(
   """
   /9j/4AAQSkZJRgABAQEBLAEsAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAw
   QDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAAIAAwDAREAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAA
@@ -13,4 +13,21 @@ let sampleJPEG = base64(
   El8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU
   1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwD7f/Z0/Z0/4UD/AMJB/wAVj/bv9u/ZP+Yf9l8nyPO/6avuz53tjb3zx5WWZZ/ZvP7/ADc1ultr+b7n3/
   HPHP8Arp9X/wBn9l7Ln+3zX5uX+7G1uXzvc/LWv69P5lP/2Q==
+  """)
+
+/// 12×8, gray, darker at the left.
+public let grayJPEG = base64(
+  """
+  /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAUDBAQEAwUEBAQFBQUGBwwIBwcHBw8LCwkMEQ8SEhEPERETFhwXExQaFRERGCEYGh0dHx8fExciJCIeJBweHx7/wAALCAAIAAwB
+  AREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcY
+  GRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ
+  2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APM/gLY/8e/HpX2x4Osf+JDDxX//2Q==
+  """)
+
+/// 8×8, 16 bits to the channel, red growing to the right and green downwards.
+public let deepPNG = base64(
+  """
+  iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIEAIAAAAb/fWfAAAAmUlEQVR42hXLIQFEQQhF0R9j/JofYxV6atCAEBNhBQ2ogSYJCr1znzjq3ee5+30/L8pGNTyOkViNs/DePy8B
+  ykY1PI6RWI2z8AayCVA2quFxjMRqnIU3UCNA2aiGxzESq3EW3uA4AcpGNTyOkViNs/AGkQQoG9XwOEZiNc7CG1QToGxUw+MYidU4C28wiwBloxoex0isxln4B1npqlGOpiFv
+  AAAAAElFTkSuQmCC
   """)
