@@ -21,6 +21,8 @@ public final class GenerateRun {
   let secret: Secret
   let report: ReportWriter?
   private let archive: ZIPArchive?
+  /// Where the archive is to stand.
+  private let zip: String?
   private let names: (report: String, summary: String)
   var summary: RunSummary
   var batchCount = 0
@@ -51,6 +53,7 @@ public final class GenerateRun {
     let templates: PageTemplates
     do { templates = try PageTemplates() } catch { throw CertificateRenderer.failure(error) }
 
+    zip = try options.zip.map { (path) throws(DiagnosticList) in try ReplaceableFile(path, .zip).path }
     let path = options.out + "/registry.sqlite"
     do {
       if options.isDryRun {
@@ -65,7 +68,7 @@ public final class GenerateRun {
         try webRoot.make()
         registry = try Registry.open(at: path)
         report = try ReportWriter(path: "\(options.out)/\(names.report)")
-        archive = try options.zip.map { try ZIPArchive(path: $0) }
+        archive = try zip.map { try Self.archive(at: $0) }
       }
     } catch let error as DiagnosticList { throw error } catch let error as RegistryProblem {
       throw DiagnosticList([Diagnostic(error)])
@@ -170,6 +173,12 @@ public final class GenerateRun {
     return summary
   }
 
+  private static func archive(at path: String) throws(DiagnosticList) -> ZIPArchive {
+    do { return try ZIPArchive(path: path) } catch {
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotWrite(path: path, reason: systemReason(error)))])
+    }
+  }
+
   private func writeSummary() throws(DiagnosticList) {
     guard !options.isDryRun else { return }
     var folder = OutputFolder(options.out, for: .owner)
@@ -180,7 +189,7 @@ public final class GenerateRun {
     try report?.finish()
     guard !options.isDryRun else { return }
     try writeSummary()
-    guard let archive, let zip = options.zip else { return }
+    guard let archive, let zip else { return }
     // Half a batch under the name of a whole one would be sent on; the next run puts everybody into it.
     if summary.wasInterrupted { return archive.discard() }
     do { try archive.finish { try replaceFile(at: $1, with: $0) } } catch {

@@ -15,6 +15,8 @@ public enum IssuingProblem: Problem {
   case noBadge(learner: String)
   case cannotRead(path: String)
   case cannotWrite(path: String, reason: String)
+  /// Something is there that is no file of the kind that is to be made.
+  case notReplaceable(path: String, kind: String)
   /// For writing.
   case cannotOpen(path: String)
   case drawing(String)

@@ -6,6 +6,7 @@ extension IssuingProblem {
   public var severity: Severity {
     switch self {
     case .resourcesNotFound, .fonts, .noSecretYet, .languageNotOffered, .notPrintable, .notActive, .formatLacks, .cannotRead, .cannotWrite,
+      .notReplaceable,
       .cannotOpen, .drawing, .registry, .overtaken, .trackNotOffered:
       .error
     case .noBaseURL, .stillPublic, .takenDown, .nameChanged, .listedButNotInRoster, .noPassingGrade, .absent, .secretAbsent,
@@ -34,6 +35,7 @@ extension IssuingProblem {
     case .noBadge: "no badge: the roster has no e-mail address for this learner"
     case .cannotRead(let path): "\(path) can't be read as UTF-8 text"
     case .cannotWrite(let path, let reason): "can't write \(path): \(reason)"
+    case .notReplaceable(let path, let kind): "\(path) is there already and is no \(kind) file, so it stays"
     case .cannotOpen(let path): "can't write \(path): it can't be opened"
     case .drawing(let reason): "drawing failed: \(reason)"
     case .registry(let reason): reason
@@ -64,6 +66,7 @@ extension IssuingProblem {
     case .noBaseURL: "give `base_url` in organization.yaml: the public address of OUT/www"
     case .trackNotOffered(_, let offered): "offered: \(offered.map(\.rawValue).joined(separator: ", "))"
     case .noPassingGrade: "give `passing_grade` in course.yaml"
+    case .notReplaceable(_, let kind): "name another file, or one that Laurel made before; only a \(kind) file is replaced"
     case .backgroundNotDrawn: "choose a layout with an element `image: background`, or remove it"
     case .absent(let key, _): "give `\(key)` in \(key == "passing_grade" ? "course.yaml" : "organization.yaml")"
     default: nil

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Glibc
 
 /// A file that is written piece by piece under another name, for its owner alone, and gets its own when it is whole.
 final class PrintFile {
@@ -10,7 +11,8 @@ final class PrintFile {
 
   init(path: String) throws(DiagnosticList) {
     self.path = path
-    temporary = path + ".part"
+    // Two runs at once don't write into each other.
+    temporary = "\(path).\(getpid()).part"
     let files = FileManager.default
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)

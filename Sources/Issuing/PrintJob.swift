@@ -62,7 +62,7 @@ public final class PrintJob {
   /// - Throws: what ends the run; then there is no file. In a strict run that is what preflight found.
   public func run(progress: (RunProgress) -> Void, isCancelled: () -> Bool) throws(DiagnosticList) -> PrintSummary {
     let start = Date()
-    let file = try PrintFile(path: options.file)
+    let file = try PrintFile(path: ReplaceableFile(options.file, .pdf).path)
     defer { pool.finish() }
     do throws(DiagnosticList) {
       try goThroughCertificates(file, progress: progress, isCancelled: isCancelled)

@@ -52,6 +52,10 @@ final class ReportWriter {
     self.path = path
     temporary = path + ".part"
     let files = FileManager.default
+    var isFolder: ObjCBool = false
+    if unsafe files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw DiagnosticList([Diagnostic(IssuingProblem.cannotOpen(path: path))])
+    }
     try? files.removeItem(atPath: temporary)
     guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: temporary)

@@ -39,6 +39,8 @@ public enum LayoutProblem: Problem {
   // Setting
   case missingValue(variable: String, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
+  /// A box that does not lie on the sheet, or has no area.
+  case offSheet(element: String)
   case doesNotFit(element: String, text: String, needed: Length, available: Length, isHeight: Bool, smallest: Length, lines: Int)
   case codeTooLong(element: String)
   case tooManySignatories(count: Int, most: Int)

@@ -46,6 +46,7 @@ extension LayoutProblem {
     case .unknownFont(let name, _): "there is no font “\(name)”"
     case .duplicateElement(let id): "two elements have the id “\(id)”"
     case .missingPage(let page, _): "the layout has no \(page) sheet"
+    case .offSheet(let element): "“\(element)” does not lie on the sheet"
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
     case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"

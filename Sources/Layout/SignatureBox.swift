@@ -21,6 +21,10 @@ extension LayoutEngine {
       template: template, course: course, assets: assets, typesetter: typesetter, facts: facts, learner: learner(award),
       frame: Rect(origin: .zero, size: size))
     let frame = placer.rect(box.frame)
+    let sheet = Rect(origin: .zero, size: size)
+    guard frame.width > .zero, frame.height > .zero, sheet.contains(frame, within: .points(0.01)) else {
+      throw DiagnosticList([Diagnostic(LayoutProblem.offSheet(element: "signature_box"), at: box.location)])
+    }
     let style = placer.styles.style(box.style.value)
     let text = DocumentWording(facts, template.words).signature(of: signer)
     let textBox = TextBox(

@@ -43,6 +43,8 @@ struct DocumentFont {
     if scalars.count == 1 { return try cid(of: glyph, for: first) }
     var text: [UInt8] = []
     for scalar in scalars {
+      // A map's strings end at 512 bytes (9.10.3); what an ActualText says besides has no such end.
+      guard text.count < Self.longestText else { break }
       for unit in UTF16.encode(scalar)! { text.append(hex16: unit) }
     }
     let key = Compound(glyph: glyph, text: text)
@@ -51,6 +53,9 @@ struct DocumentFont {
     compound[key] = cid
     return cid
   }
+
+  /// In hexadecimal digits.
+  private static let longestText = 1000
 
   /// ZERO WIDTH SPACE: what a glyph stands for whose text another one carries. An empty text is not allowed.
   static let nothing: Unicode.Scalar = "\u{200B}"

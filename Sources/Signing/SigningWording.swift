@@ -43,7 +43,7 @@ extension SigningProblem {
     case .unsupportedKey, .rsaTooShort: "use a certificate with an RSA key of 2048 bits or more, or with a P-256 key"
     case .malformedKey: "copy the file again, or look at it with `openssl pkey -check`"
     case .unsupportedEncryption(let path, _): "run `openssl pkcs8 -topk8 -in \(path) -out NEW` and use NEW"
-    case .passphraseNeeded: nil
+    case .passphraseNeeded: "put it into LAUREL_SIGN_PASSPHRASE, or run this where it can be asked for"
     case .passphraseWrong: "a line end or a blank after it would count as part of it"
     case .keyDoesNotMatch: "in the certificate's file the signing certificate must stand first, its authorities after it"
     }

@@ -17,7 +17,9 @@ final class LoadedFace {
     let (page, place) = (Int(scalar.value >> 8), Int(scalar.value & 0xFF))
     if page < pages.count, !pages[page].isEmpty, pages[page][place] != .unknown { return pages[page][place] == .settable }
     var isSettable = scalar.needsNoGlyph || scalar.properties.isWhitespace
-    if !isSettable { isSettable = try world.hasGlyph(face, scalar) }
+    // Fonts show half a flag as a letter in a dashed box, and a name has no box.
+    let isHalfFlag = (0x1F1E6...0x1F1FF).contains(scalar.value)
+    if !isSettable, !isHalfFlag { isSettable = try world.hasGlyph(face, scalar) }
     while pages.count <= page { pages.append([]) }
     if pages[page].isEmpty { pages[page] = [Coverage](repeating: .unknown, count: 256) }
     pages[page][place] = isSettable ? .settable : .missing

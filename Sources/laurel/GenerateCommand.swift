@@ -27,7 +27,8 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "pdf, badge, page, png, or several: pdf,badge. Everything that the organization allows, but png, when not given.", valueName: "formats"),
+      "pdf, badge, page, png, or several: pdf,badge. Everything that the organization allows, but png, when not given.",
+      valueName: "formats"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: [FormatList] = []
 
@@ -67,6 +68,7 @@ struct GenerateCommand: ParsableCommand {
     let plan = try course.plan()
     Console.errors.show(plan.findings.sorted)
     let formats = chosenFormats(for: plan)
+    guard signing.signWith == nil || formats.contains(.pdf) else { throw ValidationError("Only PDFs are signed: add pdf to --format.") }
     let options = GenerateOptions(
       out: out.trimmingSlashes, formats: formats, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, shard: shard?.shard,
       now: now?.moment ?? .now, isDryRun: dryRun, tracks: Set(track), zip: zip, signer: try signing.identity(at: .now))

@@ -43,4 +43,14 @@ struct SignatureBoxTests {
     let found = Set(error?.diagnostics.compactMap { $0.problem as? LayoutProblem }.map { "\($0)" } ?? [])
     #expect(found.contains("missingKey(\"height\")"))
   }
+
+  @Test(arguments: [
+    "x: 2000mm, y: 0mm, width: 50mm, height: 9mm", "x: -5mm, y: 0mm, width: 50mm, height: 9mm", "x: 0mm, y: 0mm, width: 0mm, height: 9mm",
+  ])
+  func aBoxThatIsNotOnTheSheetIsSaidSo(_ place: String) throws {
+    let engine = try engine("signature_box: {\(place), style: plain}")
+    let error = #expect(throws: DiagnosticList.self) { try engine.signatureBox(signer: "Registrar", for: Samples.award("Ana Lima")) }
+    #expect(error?.diagnostics.first?.problem as? LayoutProblem == .offSheet(element: "signature_box"))
+    #expect(error?.diagnostics.first?.location?.line == 6)
+  }
 }

@@ -81,4 +81,9 @@ struct FontChoiceTests {
       )
     }
   }
+
+  @Test func `a flag is refused, not shown as letters in boxes`() throws {
+    let typesetter = Typesetter(library: try Fonts.library())
+    #expect(throws: TypesettingProblem.missingCharacter("\u{1F1F3}", in: "Ola 🇳🇴", package: nil)) { try typesetter.line("Ola 🇳🇴") }
+  }
 }
