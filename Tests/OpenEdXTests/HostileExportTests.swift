@@ -119,7 +119,9 @@ import Testing
     let folder = try TemporaryFolder()
     try run("tar", "czf", folder.path("export.tar.gz"), "-C", Places.sample, "course")
     var bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: folder.path("export.tar.gz"))))
-    for index in bytes.count / 3..<bytes.count / 3 + 64 { bytes[index] ^= 0x5A }
+    // Ones alone can't end a deflate stream, whatever tar and the clock have put before; some other damage decodes, and gzip's own checksum
+    // is one that libarchive does not look at.
+    for index in bytes.count / 3..<bytes.count { bytes[index] = 0xFF }
     for bytes in [bytes, [], Array("not an archive at all".utf8), [UInt8](repeating: 0, count: 4096)] {
       let problems = try failure(reading: try folder.write(bytes, to: "corrupt.tar.gz"))
       guard case .damagedArchive? = problems.first else { return #expect(Bool(false), "\(problems)") }
