@@ -124,7 +124,7 @@ struct PagePreparation {
     }
     return PreparedPage(
       prefix: Self.header + part.objects.bytes, crossReferences: table, firstNumber: firstNumber, numbers: numbers,
-      items: structure.learner, use: use, interleaved: interleaved, covers: covers, sheet: sheet, isSigned: key.signature != nil)
+      items: structure.learner, use: use, interleaved: interleaved, covers: covers, sheet: sheet)
   }
 }
 

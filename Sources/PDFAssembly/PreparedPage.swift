@@ -24,7 +24,6 @@ public final class PreparedPage: Sendable {
   let covers: [Cover]
   /// The sheet, its title empty.
   let sheet: Sheet
-  let isSigned: Bool
 
   struct Cover: Sendable {
     /// The item's place among the fixed ones.
@@ -47,7 +46,7 @@ public final class PreparedPage: Sendable {
 
   init(
     prefix: [UInt8], crossReferences: [UInt8], firstNumber: Int, numbers: Numbers, items: [ItemNumbers], use: ResourceUse,
-    interleaved: [Int: [UInt8]], covers: [Cover], sheet: Sheet, isSigned: Bool
+    interleaved: [Int: [UInt8]], covers: [Cover], sheet: Sheet
   ) {
     self.prefix = prefix
     var hash = SHA256()
@@ -61,7 +60,6 @@ public final class PreparedPage: Sendable {
     self.interleaved = interleaved
     self.covers = covers
     self.sheet = sheet
-    self.isSigned = isSigned
   }
 
   var byteCount: Int { prefix.count + interleaved.values.reduce(0) { $0 + $1.count } }
