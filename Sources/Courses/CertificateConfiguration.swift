@@ -67,8 +67,15 @@ public struct TrackSettings: Sendable, Equatable {
   }
 }
 
-public enum PageSizeName: String, Sendable, CaseIterable {
-  case a4 = "A4", letter = "Letter"
+/// The name of one of a layout's sheets. Every layout that comes with Laurel has the well-known ones; whether another has one shows when it is
+/// read.
+public struct PageSizeName: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let a4 = PageSizeName(rawValue: "A4")
+  public static let letter = PageSizeName(rawValue: "Letter")
+  public static let wellKnown = ["A4", "Letter", "A4-portrait", "Letter-portrait"]
 }
 
 /// When certificates may be shown (Open edX `certificates_display_behavior` and `certificate_available_date`).

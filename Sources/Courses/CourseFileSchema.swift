@@ -107,7 +107,7 @@ extension CourseFolderSchema {
               "description": "Art below everything, in the course folder: PDF, SVG, PNG or JPEG.",
               "type": ["string", "null"]
             },
-            "page_size": {"enum": ["A4", "Letter", null], "default": "A4", "description": "The sheet's size."},
+            "page_size": {"type": ["string", "null"], "examples": ["A4", "Letter", "A4-portrait", "Letter-portrait"], "default": "A4", "description": "One of the layout's sheets."},
             "availability": {
               "description": "When certificates may be shown.",
               "type": ["object", "null"],

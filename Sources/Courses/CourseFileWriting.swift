@@ -83,7 +83,7 @@ extension YAMLFileWriter {
     words(
       Key.background, certificate.background?.value.relative, comment: "below everything: PDF, SVG, PNG or JPEG",
       example: "assets/background.pdf")
-    value(Key.pageSize, certificate.pageSize.value.rawValue, comment: "A4 or Letter")
+    value(Key.pageSize, certificate.pageSize.value.rawValue, comment: "A4, Letter, A4-portrait, Letter-portrait")
     group(Key.availability) {
       let behavior = certificate.availability.behavior
       $0.value(CourseFileKey.Availability.behavior, behavior.rawValue, comment: "end, end_with_date or early_no_info")

@@ -11,7 +11,7 @@ extension YAMLReader {
     let title = text(.title, of: section)
     let layout = text(.layout, of: section)
     let background = asset(.background, of: section, in: assets)
-    let pageSize = word(.pageSize, of: section, PageSizeName.self)
+    let pageSize = text(.pageSize, of: section)?.map(PageSizeName.init)
     let availability = availability(of: section)
     let printedDate = date(.printedDate, of: section)
     let signatories = signatories(of: section, assets: assets)

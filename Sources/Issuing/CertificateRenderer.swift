@@ -45,7 +45,7 @@ final class CertificateRenderer {
       throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
     }
     let engine = try LayoutEngine(
-      template: template, course: plan.folder, assets: plan.assets, page: plan.folder.certificate.pageSize.map(\.rawValue),
+      layout: template, course: plan.folder, assets: plan.assets, page: plan.folder.certificate.pageSize.map(\.rawValue),
       typesetter: typesetter)
     engines[track] = engine
     return engine
@@ -60,7 +60,7 @@ final class CertificateRenderer {
       throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
     }
     let engine = try LayoutEngine(
-      template: template, course: plan.folder, assets: plan.assets, page: Located("square"), typesetter: typesetter)
+      layout: template, course: plan.folder, assets: plan.assets, page: Located("square"), typesetter: typesetter)
     badgeEngines[track] = engine
     return try engine.lay(award)
   }

@@ -18,8 +18,8 @@ public struct CoursePlan: Sendable {
   /// The ICC profile of sRGB.
   let screenProfile: [UInt8]
   /// By track: the course's tracks on which a certificate can be earned.
-  let layouts: [Track: LayoutTemplate]
-  let badges: [Track: LayoutTemplate]
+  let layouts: [Track: LayoutFile]
+  let badges: [Track: LayoutFile]
   /// Warnings and notes about the course; errors are thrown.
   public let findings: DiagnosticList
 
@@ -61,10 +61,10 @@ public struct CoursePlan: Sendable {
 
   private static func templates(
     _ folder: CourseFolder, _ catalogue: LayoutCatalogue, _ problems: inout DiagnosticList
-  ) -> ([Track: LayoutTemplate], [Track: LayoutTemplate]) {
-    var known: [String: (certificate: LayoutTemplate, badge: LayoutTemplate)?] = [:]
-    var layouts: [Track: LayoutTemplate] = [:]
-    var badges: [Track: LayoutTemplate] = [:]
+  ) -> ([Track: LayoutFile], [Track: LayoutFile]) {
+    var known: [String: (certificate: LayoutFile, badge: LayoutFile)?] = [:]
+    var layouts: [Track: LayoutFile] = [:]
+    var badges: [Track: LayoutFile] = [:]
     for track in folder.course.tracks.map(\.value) where track.isEligible {
       let name = folder.certificate.trackSettings[track]?.layout ?? folder.certificate.layout
       if known[name.value] == nil {
@@ -111,7 +111,7 @@ public struct CoursePlan: Sendable {
 
   /// Reads the pictures that the layouts name, each part of a file once.
   private static func readArt(
-    _ folder: CourseFolder, _ layouts: [Track: LayoutTemplate], _ badges: [Track: LayoutTemplate], into assets: inout LayoutAssets,
+    _ folder: CourseFolder, _ layouts: [Track: LayoutFile], _ badges: [Track: LayoutFile], into assets: inout LayoutAssets,
     _ problems: inout DiagnosticList, _ findings: inout DiagnosticList
   ) {
     var seen: Set<LayoutAssets.ArtKey> = []

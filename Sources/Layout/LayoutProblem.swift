@@ -5,6 +5,8 @@ public import PageDescription
 public enum LayoutProblem: Problem {
   // Files
   case unknownLayout(String, known: [String])
+  case missingBadge(String)
+  case layoutCycle(String)
   // Structure
   case expected(String, found: String)
   case missingKey(String)
@@ -14,6 +16,7 @@ public enum LayoutProblem: Problem {
   case badTemplate(String, TemplateFault)
   case badCondition(String, ConditionFault)
   case badPath(String)
+  case onlyForColumns(String)
   case noContent(known: [String])
   // References
   case unknownVariable(String, known: [String])
@@ -28,6 +31,11 @@ public enum LayoutProblem: Problem {
   case reservedLength(String)
   case unknownFont(String, known: [String])
   case duplicateElement(String)
+  /// An element that a variant or a child layout changes.
+  case unknownElement(String, known: [String])
+  case tooManyVariants(Int, most: Int)
+  /// A variant's condition that asks for a learner's or a course's values.
+  case conditionOfVariant
   case missingPage(String, known: [String])
   // Art
   case unknownArtKind(String, known: [String])

@@ -47,7 +47,7 @@ struct ReferenceCheck {
 
   private func check(_ elements: [Element], depth: Int) {
     for element in elements {
-      if let condition = element.condition, let name = condition.value.variable { variable(name, at: condition.location) }
+      if let condition = element.condition { for name in condition.value.variables { variable(name, at: condition.location) } }
       switch element.kind {
       case .text(let text):
         style(text.style)
@@ -66,6 +66,7 @@ struct ReferenceCheck {
       case .shape(let shape):
         color(shape.fill)
         color(shape.stroke)
+      case .stack(let stack): check(stack.children.map(\.element), depth: depth)
       case .band(let band): strands(band.pattern, at: element.location)
       case .rosette(let rosette): strands(rosette.pattern, at: element.location)
       case .symbol(let symbol):

@@ -17,11 +17,9 @@ struct SheetFacts {
     "issued": ["long", "iso"], "starts": ["long", "iso"], "ends": ["long", "iso"], "grade": ["percent"], "id": ["grouped"],
   ]
 
-  let track: Track
+  let setting: SheetSetting
+  /// BCP 47, as the course or the roster asks for it; the words' own may lack the region.
   let language: String
-  let page: String
-  let signatoryCount: Int
-  let isRightToLeft: Bool
   let words: WordsTable.Language
   /// Whether certificates have an address of their own.
   let hasAddress: Bool
@@ -29,14 +27,13 @@ struct SheetFacts {
   private var values: [String: String]
 
   /// - Parameter award: any learner's of the (track, language).
-  init(award: Award, course folder: CourseFolder, page: String, words: WordsTable.Language, assets: LayoutAssets, dates: DateWording) {
-    self.page = page
+  init(
+    award: Award, course folder: CourseFolder, setting: SheetSetting, words: WordsTable.Language, assets: LayoutAssets, dates: DateWording
+  ) {
+    self.setting = setting
     self.words = words
     course = folder.course
-    track = award.facts.track
     language = award.facts.language
-    signatoryCount = folder.certificate.signatories.count
-    isRightToLeft = words.isRightToLeft
     let facts = award.facts
     let organization = folder.organization
     hasAddress = organization.baseURL != nil
@@ -56,6 +53,9 @@ struct SheetFacts {
     values["logo"] = assets.logo == nil ? nil : "logo"
     values["tintable_logo"] = assets.logo?.isShape == true ? "logo" : nil
   }
+
+  var track: Track { setting.track }
+  var isRightToLeft: Bool { setting.isRightToLeft }
 
   /// The same sheet inside one signatory's cell.
   func inCell(of signatory: Signatory, showsSignature: Bool) -> SheetFacts {

@@ -11,6 +11,7 @@ public enum TemplateFault: Error, Sendable, Equatable {
 public enum ConditionFault: Error, Sendable, Equatable {
   case empty
   case unknownTrack(String)
+  case unknownWord(String, known: [String])
   case badCount(String)
   case unreadable(String)
 }

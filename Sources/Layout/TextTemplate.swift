@@ -56,6 +56,12 @@ struct TextTemplate: Sendable, Equatable {
     pieces = try parse(inBracketFrom: nil)
   }
 
+  /// Whether it is one value and nothing else; a sentence is more than a value.
+  var isLoneVariable: Bool {
+    guard pieces.count == 1, case .variable(let variable) = pieces[0] else { return false }
+    return !variable.name.hasPrefix("words.")
+  }
+
   var variables: [Variable] { Self.variables(of: pieces) }
 
   private static func variables(of pieces: [Piece]) -> [Variable] {

@@ -60,7 +60,7 @@ enum Samples {
   ) throws -> LayoutEngine {
     let template = try catalogue().layout(named: course.certificate.layout, part)
     return try LayoutEngine(
-      template: template, course: course, assets: LayoutAssets(logo: hasLogo ? picture : nil, signatures: ["signature.png": picture]),
+      layout: template, course: course, assets: LayoutAssets(logo: hasLogo ? picture : nil, signatures: ["signature.png": picture]),
       page: Located(page), typesetter: Typesetter(library: try fonts.get()))
   }
 
@@ -77,7 +77,7 @@ enum Samples {
     try Data(layout.utf8).write(to: folder.appendingPathComponent("test/layout.yaml"))
     let template = try catalogue([folder.path, root + "/Layouts"]).layout(named: Located("test"), .certificate)
     return try LayoutEngine(
-      template: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
+      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
   }
 }
 
