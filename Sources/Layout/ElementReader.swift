@@ -53,7 +53,7 @@ struct ElementReader {
     case "row", "column", "stack": kind = stack(&reader, StackElement.Axis(rawValue: word)!)
     default: kind = symbol(&reader)
     }
-    if axis != nil { _ = reader.node("weight") }
+    if let axis { for key in axis.keysOfCells { _ = reader.node(key) } }
     reader.finish()
     guard let kind else { return nil }
     return Element(id: id, location: node.location, condition: condition, role: role, mirror: mirror, rotation: rotation, kind: kind)

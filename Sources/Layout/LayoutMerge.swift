@@ -15,6 +15,8 @@ struct LayoutMerge {
   /// Keys that tell what an element does with the one of the same id, and where it stands; they are nothing that is drawn.
   static let directives = ["remove", "before", "after"]
 
+  private static let keptByAnotherKind = ["id", "when", "role", "mirror"]
+
   /// - Parameter isVariant: whether `over` is one of `variants`, which have a condition beside what they change.
   func merged(_ base: YAMLNode, with over: YAMLNode, isVariant: Bool) -> YAMLNode {
     guard let changes = over.mapping else { return base }
@@ -103,8 +105,10 @@ struct LayoutMerge {
 
   private func merged(element base: YAMLNode, with over: YAMLNode) -> YAMLNode {
     guard var entries = base.mapping, let changes = over.mapping else { return over }
-    let kind = ElementReader.kinds.first { over.value($0) != nil }
-    if let kind { entries.removeAll { ElementReader.kinds.contains($0.key.value) && $0.key.value != kind } }
+    if let kind = ElementReader.kinds.first(where: { over.value($0) != nil }), base.value(kind) == nil {
+      // Another thing in the old one's place.
+      entries.removeAll { !Self.keptByAnotherKind.contains($0.key.value) }
+    }
     for change in changes where !Self.directives.contains(change.key.value) {
       let key = change.key.value
       let i = entries.firstIndex { $0.key.value == key }

@@ -9,8 +9,8 @@ extension ElementPlacer {
     guard stack.axis != .stack else { return children.map { (inside(box), $0.element) } }
     let isRow = stack.axis == .row
     let whole = isRow ? box.width : box.height
-    let gap = isRow ? width(stack.gap) : height(stack.gap)
     let inner = inside(box)
+    let gap = isRow ? inner.width(stack.gap) : inner.height(stack.gap)
     let fixed = children.map { child in child.extent.map { isRow ? inner.width($0) : inner.height($0) } }
     let gaps = gap * Double(max(0, children.count - 1))
     let left = whole - gaps - fixed.reduce(.zero) { $0 + ($1 ?? .zero) }
@@ -48,7 +48,7 @@ extension ElementPlacer {
   /// A column in which each element begins below the ink of the one before.
   private func flow(_ stack: StackElement) throws(DiagnosticList) -> Placed {
     let box = rect(stack.frame)
-    let gap = height(stack.gap)
+    let gap = inside(box).height(stack.gap)
     var all = Placed()
     var problems = DiagnosticList()
     var top = box.minY

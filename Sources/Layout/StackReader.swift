@@ -12,9 +12,6 @@ extension ElementReader {
     let flows = box.boolean("flow") ?? false
     if flows, axis != .column { box.noteValue(of: "flow") { _ in .onlyForColumns("flow") } }
     box.finish()
-    // The element's own share of the stack around it.
-    if self.axis == .row { _ = reader.node("width") }
-    if self.axis == .column { _ = reader.node("height") }
     let children = children(reader.require("elements") { $0.node("elements") }, along: axis)
     guard let frame else { return nil }
     return .stack(
@@ -47,5 +44,16 @@ extension ElementReader {
 
   private func length(_ key: String, of node: YAMLNode) -> LengthExpression? {
     node.value(key)?.text.flatMap { MappingReader.length($0, findings: findings)?.value }
+  }
+}
+
+extension StackElement.Axis {
+  /// What an element inside says of its share.
+  var keysOfCells: [String] {
+    switch self {
+    case .row: ["width", "weight"]
+    case .column: ["height", "weight"]
+    case .stack: []
+    }
   }
 }

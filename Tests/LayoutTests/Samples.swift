@@ -11,6 +11,8 @@ enum Samples {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
   static let fonts = Result { try FontLibrary(folder: root + "/Fonts") }
 
+  static func typesetter() throws -> Typesetter { Typesetter(library: try fonts.get()) }
+
   static func catalogue(_ folders: [String] = [root + "/Layouts"]) throws -> LayoutCatalogue {
     LayoutCatalogue(folders: folders, fonts: try fonts.get())
   }
