@@ -5,8 +5,7 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var active: Located<Bool>
   /// Printed instead of the course's display name when given.
   public var title: Located<String>?
-  /// The layout's name: a folder in `layouts/` of the course or in Laurel's `Layouts/`.
-  public var layout: Located<String>
+  public var layouts: LayoutChoice
   /// Art that the layout draws below everything: PDF, SVG, PNG or JPEG.
   public var background: Located<AssetPath>?
   public var pageSize: Located<PageSizeName>
@@ -19,14 +18,14 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var trackSettings: [Track: TrackSettings]
 
   public init(
-    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>, background: Located<AssetPath>? = nil,
-    pageSize: Located<PageSizeName>,
+    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>?, layouts: [String: Located<String>] = [:],
+    background: Located<AssetPath>? = nil, pageSize: Located<PageSizeName>,
     availability: Availability = Availability(behavior: .end), printedDate: Located<CalendarDate>? = nil, signatories: [Signatory],
     trackSettings: [Track: TrackSettings] = [:]
   ) {
     self.active = active
     self.title = title
-    self.layout = layout
+    self.layouts = LayoutChoice(layout, byLanguage: layouts)
     self.background = background
     self.pageSize = pageSize
     self.availability = availability

@@ -103,6 +103,12 @@ extension CourseFolderSchema {
               "type": ["string", "number", "null"],
               "default": "classic"
             },
+            "layouts": {
+              "description": "Another layout for a language, by its tag.",
+              "type": ["object", "null"],
+              "propertyNames": {"pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+              "additionalProperties": {"type": ["string", "number", "null"]}
+            },
             "background": {
               "description": "Art below everything, in the course folder: PDF, SVG, PNG or JPEG.",
               "type": ["string", "null"]

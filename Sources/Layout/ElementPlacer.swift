@@ -48,7 +48,7 @@ struct ElementPlacer {
       lengths[named.name] = value.resolved(whole: .zero, named: lengths)
     }
     self.lengths = lengths
-    styles = StyleResolver(template: template, track: facts.track)
+    styles = StyleResolver(template: template, track: facts.track, brand: course.organization.brand)
   }
 
   func with(_ learner: LearnerFacts) -> ElementPlacer {

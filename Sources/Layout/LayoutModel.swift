@@ -9,8 +9,8 @@ struct LayoutTemplate: Sendable {
   var safe: Length
   var bleed: Length
   var background: Located<String>?
-  var colors: [String: Located<Color>]
-  var trackColors: [Track: [String: Located<Color>]]
+  var colors: [String: ColorDefinition]
+  var trackColors: [Track: [String: ColorDefinition]]
   var lengths: [NamedLength]
   var styles: [String: StyleDefinition]
   var symbols: [String: [Element]]

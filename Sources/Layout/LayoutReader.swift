@@ -26,7 +26,7 @@ struct LayoutReader {
     let background = reader.text("background")
     let signatureBox = signatureBox(reader.node("signature_box"))
     let colors = self.colors(reader.node("colors"))
-    var trackColors: [Track: [String: Located<Color>]] = [:]
+    var trackColors: [Track: [String: ColorDefinition]] = [:]
     for entry in reader.node("tracks")?.mapping ?? [] {
       guard let track = Track(rawValue: entry.key.value) else {
         findings.add(.unknownWord(entry.key.value, known: Track.allCases.map(\.rawValue)), at: entry.key.location)
@@ -87,19 +87,6 @@ struct LayoutReader {
 
   private static let sides = ["left", "right", "top", "bottom"]
   private static let reservedLengths = [LengthExpression.bleedName] + sides.map { "margin_\($0)" }
-
-  private func colors(_ node: YAMLNode?) -> [String: Located<Color>] {
-    var colors: [String: Located<Color>] = [:]
-    for entry in node?.mapping ?? [] {
-      guard let text = entry.value.text, let color = Color(hex: text.value) else {
-        findings.add(
-          .expected("a colour #RRGGBB", found: entry.value.text.map { "“\($0.value)”" } ?? entry.value.kindName), at: entry.value.location)
-        continue
-      }
-      colors[entry.key.value] = Located(color, at: text.location)
-    }
-    return colors
-  }
 
   private func lengths(_ node: YAMLNode?) -> [NamedLength] {
     (node?.mapping ?? []).map { entry in

@@ -10,6 +10,7 @@ struct ReferenceCheck {
 
   func run() {
     color(template.background)
+    for color in template.colors.values { self.color(color.ground) }
     if let box = template.signatureBox { style(box.style) }
     for style in template.styles.values {
       color(style.color)

@@ -13,9 +13,17 @@ struct StyleResolver {
   }
   let template: LayoutTemplate
   let track: Track
+  let brand: Brand?
 
+  /// A colour by name: the organization's, where the layout yields to it; the track's; or the layout's.
   func color(_ name: String) -> Color {
-    (template.trackColors[track]?[name] ?? template.colors[name])?.value ?? .black
+    let usual = template.colors[name]
+    guard let yielding = usual, let color = brand?.color(yielding.brand, on: track) else {
+      return (template.trackColors[track]?[name] ?? usual)?.value.value ?? .black
+    }
+    // A ground that yields itself would never end; its own colour counts.
+    guard let ground = yielding.ground.flatMap({ template.colors[$0.value] })?.value.value else { return color }
+    return color.readable(on: ground)
   }
 
   func style(_ name: String) -> Resolved {
@@ -36,5 +44,15 @@ struct StyleResolver {
         features: Set(first(\.features) ?? []), tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
         scale: first(\.scale) ?? 1), largest: size?.largest ?? .points(12), smallest: size?.smallest ?? .points(12),
       leading: first(\.leading) ?? 1.2)
+  }
+}
+
+extension Brand {
+  fileprivate func color(_ word: ColorDefinition.BrandWord?, on track: Track) -> Color? {
+    switch word {
+    case nil: nil
+    case .color?: (trackColors[track] ?? color).flatMap { Color(hex: $0.value) }
+    case .second?: secondColor.flatMap { Color(hex: $0.value) }
+    }
   }
 }

@@ -60,7 +60,7 @@ enum Samples {
   static func engine(
     _ course: CourseFolder = course(), page: String = "A4", part: LayoutCatalogue.Part = .certificate, hasLogo: Bool = true
   ) throws -> LayoutEngine {
-    let template = try catalogue().layout(named: course.certificate.layout, part)
+    let template = try catalogue().layout(named: course.layout(on: .verified, in: "en"), part)
     return try LayoutEngine(
       layout: template, course: course, assets: LayoutAssets(logo: hasLogo ? picture : nil, signatures: ["signature.png": picture]),
       page: Located(page), typesetter: Typesetter(library: try fonts.get()))
