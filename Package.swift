@@ -87,8 +87,9 @@ let package = Package(
     stage(
       "Issuing",
       [
-        "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
-        "Drawing", "PDFAssembly", "Signing", "Credentials", "Registry", "WebPages", crypto,
+        "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting",
+        "FontPrograms",
+        "Layout", "Drawing", "PDFAssembly", "Signing", "Credentials", "Registry", "WebPages", crypto,
       ]),
     .executableTarget(
       name: "laurel",

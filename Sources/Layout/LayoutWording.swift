@@ -66,7 +66,7 @@ extension LayoutProblem {
     case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"
     case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(codePoint(scalar.value))) in “\(text)”"
     case .doesNotFit(let element, _, let needed, let available, let isHeight, let smallest, let lines):
-      "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available))"
+      "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available)), \(Self.millimetres(needed - available)) too little"
     case .codeTooLong(let element): "“\(element)” is too long for a QR code"
     case .tooManySignatories(let count, let most): "the layout places at most \(most) signatories, the course has \(count)"
     case .font(let reason): "the fonts can't be used: \(reason)"

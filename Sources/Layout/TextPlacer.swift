@@ -128,7 +128,10 @@ final class TextPlacer {
       let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
       var notes: [FitNote] = []
       if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
-        notes.append(FitNote(element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount))
+        notes.append(
+          FitNote(
+            element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
+            excess: max(.zero, fitted.fullWidth - box.frame.width)))
       }
       return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
     }
