@@ -131,7 +131,9 @@ struct CheckFindings {
         tracks: listed(entry.tracks, plan))
       return CheckFinding(
         problem: .sheet(entry.worst.fault, element: entry.worst.element, extent), location: entry.worst.location,
-        sample: .init(award: entry.job.award, finding: entry.worst, isBadge: plan.badges[facts.track]?.file == entry.worst.location?.file))
+        sample: .init(
+          award: entry.job.award, finding: entry.worst,
+          isBadge: entry.worst.location.map { $0.file.hasSuffix("/" + LayoutCatalogue.Part.badge.rawValue) } ?? false))
     }
     let noted = fits.map { CheckFinding(problem: .sharedFit($0.note, tracks: listed($0.tracks, plan)), location: $0.location) }
     return (found + noted + fonts.values.flatMap { Self.refusals($0, plan) }).sorted { a, b in
