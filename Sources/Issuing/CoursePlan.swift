@@ -42,9 +42,11 @@ public struct CoursePlan: Sendable {
     try read(path, layout: nil, resources: resources, isTried: isTried)
   }
 
-  /// - Parameter layout: one to use instead of the course's own choice.
+  /// - Parameters:
+  ///   - layout: one to use instead of the course's own choice.
+  ///   - page: one of its sheets to use instead.
   static func read(
-    _ path: String, layout: String?, resources: ResourceFolders, isTried: Bool = true
+    _ path: String, layout: String?, page: String? = nil, resources: ResourceFolders, isTried: Bool = true
   ) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
     let screenProfile = try resources.screenProfile()
@@ -54,6 +56,7 @@ public struct CoursePlan: Sendable {
       folder.certificate.layouts = LayoutChoice(Located(layout))
       for track in Array(folder.certificate.trackSettings.keys) { folder.certificate.trackSettings[track]?.layout = nil }
     }
+    if let page { folder.certificate.pageSize = Located(PageSizeName(rawValue: page)) }
     var problems = DiagnosticList()
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)

@@ -214,29 +214,34 @@ struct ElementPlacer {
   // MARK: Text
 
   func bind(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> BoundText {
-    do throws(MissingValue) { return try BoundText(template.value, for: facts) } catch {
-      throw missing(error, of: element, at: template.location)
+    do throws(UnprintableValue) { return try BoundText(template.value, for: facts) } catch {
+      throw unprintable(error, of: element, at: template.location)
     }
   }
 
   func bind(word name: String, of element: Element) throws(DiagnosticList) -> Located<BoundText> {
-    guard let template = facts.words.template(name, on: facts.track) else {
+    guard let wording = facts.words.wording(name, on: facts.track) else {
       throw failure(.missingWord(name, language: facts.words.code), element)
     }
-    return Located(try bind(template, of: element), at: template.location)
+    do throws(UnprintableValue) {
+      return Located(try BoundText(wording, named: "words." + name, for: facts), at: wording.location)
+    } catch { throw unprintable(error, of: element, at: wording.location) }
   }
 
-  func missing(_ value: MissingValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
-    if value.variable.hasPrefix("words.") {
-      return failure(.missingWord(String(value.variable.dropFirst("words.".count)), language: facts.words.code), element, at: location)
+  func unprintable(_ value: UnprintableValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
+    switch value {
+    case .missing(let variable):
+      if let word = variable.wordName { return failure(.missingWord(word, language: facts.words.code), element, at: location) }
+      return failure(.missingValue(variable: variable, element: element.id), element, at: location)
+    case .unreadable(let value, let variable, let expected):
+      return failure(.unreadableValue(value, variable: variable, expected: expected, element: element.id), element, at: location)
     }
-    return failure(.missingValue(variable: value.variable, element: element.id), element, at: location)
   }
 
   /// A bound text with this learner's values.
   func text(_ bound: Located<BoundText>, of element: Element) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try bound.value.text(for: learner) } catch {
-      throw missing(error, of: element, at: bound.location)
+    do throws(UnprintableValue) { return try bound.value.text(for: learner) } catch {
+      throw unprintable(error, of: element, at: bound.location)
     }
   }
 }

@@ -74,15 +74,15 @@ extension ElementPlacer {
       return
     }
     for variable in text.variables {
-      if variable.name.hasPrefix("words.") {
-        collect(word: String(variable.name.dropFirst("words.".count)), into: &names)
-      } else {
-        names.all.insert(variable.name)
+      for name in facts.choices(of: variable).compactMap(\.name) {
+        if let word = name.wordName { collect(word: word, into: &names) } else { names.all.insert(name) }
       }
     }
   }
 
   private func collect(word: String, into names: inout Names) {
-    if let template = facts.words.template(word, on: facts.track) { collect(template.value, into: &names) }
+    guard let wording = facts.words.wording(word, on: facts.track) else { return }
+    if case .byNumber(let counted) = wording { names.all.insert(counted.count.value) }
+    for template in wording.templates { collect(template.value, into: &names) }
   }
 }

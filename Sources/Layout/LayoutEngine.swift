@@ -10,6 +10,8 @@ public struct LaidSheet: Sendable {
   public var notes: [FitNote]
   /// The same for all learners of a (track, language).
   public var wording: DocumentWording
+  /// Which elements of the layout file its items come from.
+  public var origins: ElementOrigins
 
   /// Both parts merged anew at each call.
   public var displayList: DisplayList { parts.displayList }
@@ -24,6 +26,8 @@ public struct FitNote: Sendable, Hashable {
   public var largest: Length
   public var size: Length
   public var lines: Int
+  /// How much wider than its box it would be on one line at its largest size; zero where only the height was too little.
+  public var excess: Length
 }
 
 /// Lays out the sheets of one course by one layout. Belongs to one worker. What is the same for every learner of a (track, language) is

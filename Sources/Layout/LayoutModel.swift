@@ -30,7 +30,12 @@ struct StyleDefinition: Sendable {
   var font: Located<String>?
   var weight: Int?
   var isItalic: Bool?
+  var smallCaps: FontFeatures.SmallCaps?
+  var figures: FontFeatures.Figures?
+  var ligatures: FontFeatures.Ligatures?
+  /// OpenType tags; `-liga` switches one off.
   var features: [String]?
+  var letterCase: LetterCase?
   var tracking: Double?
   var color: Located<String>?
   var largest: Length?

@@ -44,8 +44,13 @@ public enum LayoutProblem: Problem {
   // Words
   case missingWords(language: String, known: [String])
   case missingWord(String, language: String)
+  /// A word that is spelled with itself.
+  case wordCycle(String)
+  case unknownCount(String, known: [String])
   // Setting
   case missingValue(variable: String, element: String)
+  /// A learner's value that its format can't put into words.
+  case unreadableValue(String, variable: String, expected: ExpectedValue, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
   /// A box that does not lie on the sheet, or has no area.
   case offSheet(element: String)

@@ -36,14 +36,7 @@ struct ReferenceCheck {
     for name in findings.lengthNames where !lengths.contains(name.value) {
       findings.add(.unknownLength(name.value, known: lengths), at: name.location)
     }
-    for language in template.words.all {
-      for word in language.words.values {
-        switch word {
-        case .same(let text): variables(of: text)
-        case .byTrack(let variants, let otherwise): for text in variants.values + [otherwise].compactMap(\.self) { variables(of: text) }
-        }
-      }
-    }
+    words()
   }
 
   private func check(_ elements: [Element], depth: Int) {
@@ -99,11 +92,11 @@ struct ReferenceCheck {
     findings.add(.unknownStyle(name.value, known: template.styles.keys.sorted()), at: name.location)
   }
 
-  private func variables(of text: Located<TextTemplate>) {
-    for variable in text.value.variables {
-      self.variable(variable.name, at: text.location)
-      if let format = variable.format, SheetFacts.formats[variable.name]?.contains(format) != true {
-        findings.add(.unknownFormat(format, known: SheetFacts.formats[variable.name] ?? []), at: text.location)
+  func variables(of text: Located<TextTemplate>) {
+    for choice in text.value.variables.flatMap(\.choices) {
+      if let name = choice.name { variable(name, at: text.location) }
+      do throws(UnknownFormat) { _ = try ValueForm(choice.formats, of: choice.name ?? "") } catch {
+        findings.add(.unknownFormat(error.format, known: error.known), at: text.location)
       }
     }
   }

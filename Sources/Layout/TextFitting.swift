@@ -41,6 +41,8 @@ struct FittedText {
   var lineCount: Int
   /// The painted area on the sheet; `nil` for a text that paints nothing.
   var ink: Rect?
+  /// What its widest line takes at the largest size, broken only where the text itself asks for it.
+  var fullWidth = Length.zero
 }
 
 /// What it would have needed.
@@ -58,24 +60,31 @@ extension TextBox {
     var failure = DoesNotFit(needed: .zero, available: frame.width, isHeight: false)
     var previousCount = 0
     var second: (block: Block, size: Length)?
+    var fullWidth: Length?
+    func fitted(_ block: Block, _ size: Length) -> FittedText {
+      var text = place(block, size: size, capHeight: capHeight)
+      text.fullWidth = fullWidth ?? .zero
+      return text
+    }
     let text = try typesetter.unbroken(spans, direction: direction)
     for count in 1...maximumLines {
       let lines = try typesetter.balanced(text, lines: count)
       guard lines.lines.count > previousCount else { break }
       previousCount = lines.lines.count
+      fullWidth = fullWidth ?? largest * lines.width
       guard lines.lines.count <= maximumLines else { break }
       let block = Block(lines: lines.lines, leading: leading)
       var size = largest
       if lines.width > 0 { size = min(size, frame.width / lines.width) }
       if !isOnBaseline, block.inkHeight > 0 { size = min(size, frame.height / block.inkHeight) }
-      if size >= max(wrapBelow, smallest) - .points(1e-6) { return place(block, size: size, capHeight: capHeight) }
+      if size >= max(wrapBelow, smallest) - .points(1e-6) { return fitted(block, size) }
       if size >= smallest - .points(1e-6), size > second?.size ?? .zero { second = (block, size) }
       let isTooWide = smallest * lines.width > frame.width
       failure = DoesNotFit(
         needed: smallest * (isTooWide ? lines.width : block.inkHeight), available: isTooWide ? frame.width : frame.height,
         isHeight: !isTooWide)
     }
-    if let second { return place(second.block, size: second.size, capHeight: capHeight) }
+    if let second { return fitted(second.block, second.size) }
     throw failure
   }
 

@@ -9,7 +9,7 @@ final class TextPlacer {
   private let element: Element
   private let text: TextElement
   private let style: StyleResolver.Resolved
-  private let runs: [(text: BoundText, style: TextStyle)]
+  private let runs: [(text: BoundText, style: TextStyle, letters: LetterCase)]
   private let place: Place
   private let link: BoundText?
   /// Whether it prints one value and nothing else.
@@ -30,9 +30,10 @@ final class TextPlacer {
     self.text = text
     let style = placer.styles.style(text.style.value)
     self.style = style
-    var runs: [(text: BoundText, style: TextStyle)] = []
+    var runs: [(text: BoundText, style: TextStyle, letters: LetterCase)] = []
     for run in text.runs {
-      runs.append((try placer.bind(run.template, of: element), run.style.map { placer.styles.style($0.value).text } ?? style.text))
+      let own = run.style.map { placer.styles.style($0.value) } ?? style
+      runs.append((try placer.bind(run.template, of: element), own.text, own.letterCase))
     }
     self.runs = runs
     isLoneVariable = text.runs.count == 1 && text.runs[0].template.value.isLoneVariable
@@ -69,7 +70,8 @@ final class TextPlacer {
     var spans: [TextSpan] = []
     spans.reserveCapacity(runs.count)
     for (i, run) in runs.enumerated() {
-      texts.append(try words(of: run.text, for: learner, at: text.runs[i].template.location))
+      let words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      texts.append(run.letters.applied(to: words, language: placer.facts.language))
       if !texts[i].isEmpty { spans.append(TextSpan(texts[i], style: run.style, language: placer.facts.language)) }
     }
     guard !spans.isEmpty else { return Placed() }
@@ -101,8 +103,8 @@ final class TextPlacer {
   }
 
   private func words(of text: BoundText, for learner: LearnerFacts, at location: SourceLocation?) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try text.text(for: learner) } catch {
-      throw placer.missing(error, of: element, at: location)
+    do throws(UnprintableValue) { return try text.text(for: learner) } catch {
+      throw placer.unprintable(error, of: element, at: location)
     }
   }
 
@@ -126,7 +128,10 @@ final class TextPlacer {
       let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
       var notes: [FitNote] = []
       if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
-        notes.append(FitNote(element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount))
+        notes.append(
+          FitNote(
+            element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
+            excess: max(.zero, fitted.fullWidth - box.frame.width)))
       }
       return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
     }

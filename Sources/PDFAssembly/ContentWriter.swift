@@ -231,13 +231,3 @@ extension AssemblyProblem {
 extension Color {
   fileprivate var opaque: Color { Color(red: red, green: green, blue: blue) }
 }
-
-extension Transform {
-  /// What this and then `outer` do.
-  func followed(by outer: Transform) -> Transform {
-    let origin = outer.applied(to: Point(x: tx, y: ty))
-    return Transform(
-      a: outer.a * a + outer.c * b, b: outer.b * a + outer.d * b, c: outer.a * c + outer.c * d, d: outer.b * c + outer.d * d,
-      tx: origin.x, ty: origin.y)
-  }
-}

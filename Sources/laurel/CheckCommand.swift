@@ -33,9 +33,12 @@ struct CheckCommand: ParsableCommand {
       report.course = plan.folder.course.key
       let check = CourseCheck(plan: plan, now: now?.moment ?? .now)
       report.findings = check.courseFindings()
+      let jobs = ProcessInfo.processInfo.activeProcessorCount
       if let input = roster.input {
-        report.roster = try check.run(
-          try input.open(), jobs: ProcessInfo.processInfo.activeProcessorCount, isCancelled: { interruption.isRequested })
+        let checked = try check.run(try input.open(), jobs: jobs, isCancelled: { interruption.isRequested })
+        (report.roster, report.sheets) = (checked.result, checked.sheets)
+      } else {
+        report.sheets = check.specimenFindings(jobs: jobs)
       }
     } catch let problems as DiagnosticList {
       // What was found before stays; a roster that can't be opened is an error like any other.
