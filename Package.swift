@@ -37,7 +37,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "laurel",
-  products: [.executable(name: "laurel", targets: ["laurel"]), .executable(name: "laurel-bench", targets: ["laurel-bench"])],
+  products: [
+    .executable(name: "laurel", targets: ["laurel"]), .executable(name: "laurel-bench", targets: ["laurel-bench"]),
+    .executable(name: "laurel-docs", targets: ["laurel-docs"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -98,6 +101,10 @@ let package = Package(
     .executableTarget(
       name: "laurel-bench", dependencies: ["Issuing", "PDFAssembly", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
       swiftSettings: strict),
+
+    // The reference page, the schemas and the gallery; not shipped.
+    stage("Documentation", ["Layout", "Issuing", "Courses", "Diagnostics"]),
+    .executableTarget(name: "laurel-docs", dependencies: ["Documentation", "Issuing"], swiftSettings: strict),
 
     shared("Judges", ["Images"]),
     shared("SamplePictures"),

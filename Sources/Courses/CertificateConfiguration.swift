@@ -5,8 +5,7 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var active: Located<Bool>
   /// Printed instead of the course's display name when given.
   public var title: Located<String>?
-  /// The layout's name: a folder in `layouts/` of the course or in Laurel's `Layouts/`.
-  public var layout: Located<String>
+  public var layouts: LayoutChoice
   /// Art that the layout draws below everything: PDF, SVG, PNG or JPEG.
   public var background: Located<AssetPath>?
   public var pageSize: Located<PageSizeName>
@@ -19,14 +18,14 @@ public struct CertificateConfiguration: Sendable, Equatable {
   public var trackSettings: [Track: TrackSettings]
 
   public init(
-    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>, background: Located<AssetPath>? = nil,
-    pageSize: Located<PageSizeName>,
+    active: Located<Bool>, title: Located<String>? = nil, layout: Located<String>?, layouts: [String: Located<String>] = [:],
+    background: Located<AssetPath>? = nil, pageSize: Located<PageSizeName>,
     availability: Availability = Availability(behavior: .end), printedDate: Located<CalendarDate>? = nil, signatories: [Signatory],
     trackSettings: [Track: TrackSettings] = [:]
   ) {
     self.active = active
     self.title = title
-    self.layout = layout
+    self.layouts = LayoutChoice(layout, byLanguage: layouts)
     self.background = background
     self.pageSize = pageSize
     self.availability = availability
@@ -67,8 +66,15 @@ public struct TrackSettings: Sendable, Equatable {
   }
 }
 
-public enum PageSizeName: String, Sendable, CaseIterable {
-  case a4 = "A4", letter = "Letter"
+/// The name of one of a layout's sheets. Every layout that comes with Laurel has the well-known ones; whether another has one shows when it is
+/// read.
+public struct PageSizeName: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static let a4 = PageSizeName(rawValue: "A4")
+  public static let letter = PageSizeName(rawValue: "Letter")
+  public static let wellKnown = ["A4", "Letter", "A4-portrait", "Letter-portrait"]
 }
 
 /// When certificates may be shown (Open edX `certificates_display_behavior` and `certificate_available_date`).

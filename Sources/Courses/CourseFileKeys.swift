@@ -19,7 +19,7 @@ enum CourseFileKey {
   }
 
   enum Certificate: String, CaseIterable {
-    case active, title, layout, background
+    case active, title, layout, layouts, background
     case pageSize = "page_size"
     case availability
     case printedDate = "printed_date"
@@ -42,7 +42,16 @@ enum CourseFileKey {
     case baseURL = "base_url"
     case issuerURL = "issuer_url"
     case linkedInID = "linkedin_id"
+    case layout, layouts, brand
     case secretFingerprint = "secret_fingerprint"
+  }
+
+  enum Brand: String, CaseIterable {
+    case color
+    case secondColor = "second_color"
+    case font
+    case titleFont = "title_font"
+    case tracks
   }
 
   /// The section in which a key is at home, for one that strayed into another. Ambiguous ones are left out.
@@ -52,6 +61,7 @@ enum CourseFileKey {
       ("course.effort", Effort.allCases.map(\.rawValue)),
       ("certificate", Certificate.allCases.map(\.rawValue)),
       ("certificate.availability", Availability.allCases.map(\.rawValue)),
+      ("organization.yaml, brand", Brand.allCases.map(\.rawValue)),
       ("organization.yaml", Organization.allCases.map(\.rawValue)),
     ]
     let homes = sections.filter { $0.1.contains(key) }.map(\.0)

@@ -103,11 +103,17 @@ extension CourseFolderSchema {
               "type": ["string", "number", "null"],
               "default": "classic"
             },
+            "layouts": {
+              "description": "Another layout for a language, by its tag.",
+              "type": ["object", "null"],
+              "propertyNames": {"pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+              "additionalProperties": {"type": ["string", "number", "null"]}
+            },
             "background": {
               "description": "Art below everything, in the course folder: PDF, SVG, PNG or JPEG.",
               "type": ["string", "null"]
             },
-            "page_size": {"enum": ["A4", "Letter", null], "default": "A4", "description": "The sheet's size."},
+            "page_size": {"type": ["string", "null"], "examples": ["A4", "Letter", "A4-portrait", "Letter-portrait"], "default": "A4", "description": "One of the layout's sheets."},
             "availability": {
               "description": "When certificates may be shown.",
               "type": ["object", "null"],

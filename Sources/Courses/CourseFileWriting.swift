@@ -79,11 +79,12 @@ extension YAMLFileWriter {
     typealias Key = CourseFileKey.Certificate
     value(Key.active, "\(certificate.active.value)", comment: "laurel activate sets it; nothing is issued before")
     words(Key.title, certificate.title?.value, comment: "printed instead of the course's display name", example: "…")
-    words(Key.layout, certificate.layout.value, required: true, comment: "laurel layouts shows what there is")
+    words(Key.layout, certificate.layouts.usual?.value, comment: "laurel layouts shows what there is", example: CertificateDefaults.layout)
+    layouts(Key.layouts, certificate.layouts)
     words(
       Key.background, certificate.background?.value.relative, comment: "below everything: PDF, SVG, PNG or JPEG",
       example: "assets/background.pdf")
-    value(Key.pageSize, certificate.pageSize.value.rawValue, comment: "A4 or Letter")
+    value(Key.pageSize, certificate.pageSize.value.rawValue, comment: "A4, Letter, A4-portrait, Letter-portrait")
     group(Key.availability) {
       let behavior = certificate.availability.behavior
       $0.value(CourseFileKey.Availability.behavior, behavior.rawValue, comment: "end, end_with_date or early_no_info")
@@ -100,6 +101,28 @@ extension YAMLFileWriter {
       for signatory in certificate.signatories { $0.signatory(signatory) }
     }
     trackSettings(certificate.trackSettings)
+  }
+
+  private mutating func layouts<Key: RawRepresentable<String>>(_ key: Key, _ choice: LayoutChoice) {
+    guard !choice.byLanguage.isEmpty else { return }
+    group(key, comment: "another one for a language") {
+      for (tag, name) in choice.byLanguage.sorted(by: { $0.key < $1.key }) { $0.words(LanguageKey(rawValue: tag), name.value) }
+    }
+  }
+
+  private mutating func brand(_ brand: Brand?) {
+    typealias Key = CourseFileKey.Brand
+    guard let brand, brand != Brand() else { return }
+    group(CourseFileKey.Organization.brand, comment: "colours and fonts to which layouts yield") {
+      $0.words(Key.color, brand.color?.value)
+      $0.words(Key.secondColor, brand.secondColor?.value)
+      $0.words(Key.font, brand.font?.value)
+      $0.words(Key.titleFont, brand.titleFont?.value)
+      guard !brand.trackColors.isEmpty else { return }
+      $0.group(Key.tracks) {
+        for (track, color) in brand.trackColors.sorted(by: { $0.key.rawValue < $1.key.rawValue }) { $0.words(track, color.value) }
+      }
+    }
   }
 
   private mutating func signatory(_ signatory: Signatory) {
@@ -142,6 +165,9 @@ extension YAMLFileWriter {
     words(Key.baseURL, organization.baseURL?.value, example: "https://certificates.university.example/")
     words(Key.issuerURL, organization.issuerURL?.value, comment: "the badge issuer's profile", example: "…")
     words(Key.linkedInID, organization.linkedInID?.value, comment: "LinkedIn's number of the organization", example: "\"1234567\"")
+    words(Key.layout, organization.layouts.usual?.value, comment: "for courses that choose none", example: CertificateDefaults.layout)
+    layouts(Key.layouts, organization.layouts)
+    brand(organization.brand)
     words(Key.secretFingerprint, organization.secretFingerprint?.value, comment: "which secret makes the certificate IDs")
   }
 }
@@ -153,3 +179,6 @@ private func day(_ moment: Located<Moment>) -> String {
 }
 
 private func remembered(_ moment: Located<Moment>?) -> String? { moment.map { "the last run: \(day($0))" } }
+
+/// A language tag as a key.
+private struct LanguageKey: RawRepresentable { var rawValue: String }

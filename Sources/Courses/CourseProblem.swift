@@ -38,6 +38,7 @@ public enum CourseProblem: Equatable, Sendable {
   case duplicateLanguage(String)
   case notAnAddress(String, text: String, fault: WebAddress.Fault)
   case notAnEmail(String, text: String)
+  case notAColor(String, text: String)
   case notDigits(String, text: String)
   case notAFingerprint(String, text: String)
 

@@ -37,6 +37,7 @@ extension CourseProblem: Problem {
     case .unknownWord(let key, let text, _, _): "“\(key)” cannot be “\(text)”"
     case .notACourseKeyPart(let key, let text, let character):
       "“\(key)” is “\(text)”, but “\(character)” may not stand in a course key"
+    case .notAColor(let key, let text): "“\(key)”: “\(text)” is not a colour"
     case .notALanguageTag(let key, let text, _): "“\(key)”: “\(text)” is not a language tag"
     case .duplicateLanguage(let tag): "the language “\(tag)” is named twice"
     case .notAnAddress(let key, let text, let fault): "“\(key)”: “\(text)” \(sentence(fault))"
@@ -93,6 +94,7 @@ extension CourseProblem: Problem {
     case .unknownWord(_, _, let nearest?, _): "did you mean “\(nearest)”?"
     case .unknownWord(_, _, nil, let allowed): "one of: \(allowed.joined(separator: ", "))"
     case .notACourseKeyPart: "letters, digits and - _ . ~ : make a course key"
+    case .notAColor: "write it as #RRGGBB, in quotes: \"#1F4E4A\""
     case .notALanguageTag(_, _, let suggestion?): "write \(suggestion)"
     case .notALanguageTag(_, _, nil): "write it as in BCP 47: en, pt-BR, zh-Hant"
     case .notAnAddress(_, _, .notASCII): "write the host in punycode and the path percent-encoded"

@@ -20,13 +20,17 @@ public struct Organization: Sendable, Equatable {
   public var issuerURL: Located<String>?
   /// LinkedIn's number of the organization, for “Add to profile”.
   public var linkedInID: Located<String>?
+  /// For courses that choose none.
+  public var layouts: LayoutChoice
+  public var brand: Brand?
   /// `sha256:` and 64 hex digits: which secret the certificate IDs come from.
   public var secretFingerprint: Located<String>?
 
   public init(
     name: Located<String>, shortName: Located<String>? = nil, logo: Located<AssetPath>? = nil, url: Located<String>? = nil,
     email: Located<String>? = nil, platform: Located<String>? = nil, baseURL: Located<String>? = nil,
-    issuerURL: Located<String>? = nil, linkedInID: Located<String>? = nil, secretFingerprint: Located<String>? = nil
+    issuerURL: Located<String>? = nil, linkedInID: Located<String>? = nil, layouts: LayoutChoice = LayoutChoice(),
+    brand: Brand? = nil, secretFingerprint: Located<String>? = nil
   ) {
     self.name = name
     self.shortName = shortName
@@ -37,6 +41,8 @@ public struct Organization: Sendable, Equatable {
     self.baseURL = baseURL
     self.issuerURL = issuerURL
     self.linkedInID = linkedInID
+    self.layouts = layouts
+    self.brand = brand
     self.secretFingerprint = secretFingerprint
   }
 }

@@ -38,6 +38,30 @@ extension CourseFolderSchema {
           "type": ["string", "integer", "null"],
           "pattern": "^[0-9]+$"
         },
+        "layout": {"description": "The layout of courses that choose none.", "type": ["string", "number", "null"]},
+        "layouts": {
+          "description": "Another layout for a language, by its tag.",
+          "type": ["object", "null"],
+          "propertyNames": {"pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+          "additionalProperties": {"type": ["string", "number", "null"]}
+        },
+        "brand": {
+          "description": "The organization's own look, to which layouts yield where they say so.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "color": {"description": "The main colour.", "type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"},
+            "second_color": {"description": "A second colour.", "type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"},
+            "font": {"description": "A font family for text; laurel fonts lists them.", "type": ["string", "null"]},
+            "title_font": {"description": "A font family for titles.", "type": ["string", "null"]},
+            "tracks": {
+              "description": "The main colour on one track.",
+              "type": ["object", "null"],
+              "propertyNames": {"pattern": "^[a-z-]+$"},
+              "additionalProperties": {"type": ["string", "null"], "pattern": "^#[0-9A-Fa-f]{6}$"}
+            }
+          }
+        },
         "secret_fingerprint": {
           "description": "Which secret makes the certificate IDs; laurel writes it.",
           "type": ["string", "null"],

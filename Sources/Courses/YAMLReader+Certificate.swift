@@ -9,9 +9,9 @@ extension YAMLReader {
   ) -> CertificateConfiguration? {
     let active = boolean(.active, of: section)
     let title = text(.title, of: section)
-    let layout = text(.layout, of: section)
+    let layouts = layouts(.layout, .layouts, of: section)
     let background = asset(.background, of: section, in: assets)
-    let pageSize = word(.pageSize, of: section, PageSizeName.self)
+    let pageSize = text(.pageSize, of: section)?.map(PageSizeName.init)
     let availability = availability(of: section)
     let printedDate = date(.printedDate, of: section)
     let signatories = signatories(of: section, assets: assets)
@@ -19,7 +19,7 @@ extension YAMLReader {
 
     guard let signatories else { return nil }
     return CertificateConfiguration(
-      active: active ?? Located(false), title: title, layout: layout ?? Located(CertificateDefaults.layout),
+      active: active ?? Located(false), title: title, layout: layouts.usual, layouts: layouts.byLanguage,
       background: background,
       pageSize: pageSize ?? Located(CertificateDefaults.pageSize), availability: availability, printedDate: printedDate,
       signatories: signatories, trackSettings: settings)

@@ -13,11 +13,13 @@ extension YAMLReader {
     let baseURL = address(.baseURL, of: section, isBase: true)
     let issuerURL = address(.issuerURL, of: section)
     let linkedInID = linkedInID(of: section)
+    let layouts = layouts(.layout, .layouts, of: section)
+    let brand = brand(of: section)
     let fingerprint = fingerprint(of: section)
     guard let name else { return nil }
     return Organization(
       name: name, shortName: shortName, logo: logo, url: url, email: email, platform: platform, baseURL: baseURL,
-      issuerURL: issuerURL, linkedInID: linkedInID, secretFingerprint: fingerprint)
+      issuerURL: issuerURL, linkedInID: linkedInID, layouts: layouts, brand: brand, secretFingerprint: fingerprint)
   }
 
   private mutating func email(of section: YAMLSection<CourseFileKey.Organization>) -> Located<String>? {

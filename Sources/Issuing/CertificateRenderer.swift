@@ -19,8 +19,8 @@ final class CertificateRenderer {
   let typesetter: Typesetter
   let drawer = Drawer()
   private let assembler: PDFAssembler
-  private var engines: [Track: LayoutEngine] = [:]
-  private var badgeEngines: [Track: LayoutEngine] = [:]
+  private var engines: [LayoutUse: LayoutEngine] = [:]
+  private var badgeEngines: [LayoutUse: LayoutEngine] = [:]
   private var badgePictures: [DisplayList: [UInt8]] = [:]
 
   private let signer: SigningIdentity?
@@ -39,29 +39,27 @@ final class CertificateRenderer {
 
   // MARK: Sheets
 
-  func engine(for track: Track) throws(DiagnosticList) -> LayoutEngine {
-    if let engine = engines[track] { return engine }
-    guard let template = plan.layouts[track] else {
-      throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
-    }
-    let engine = try LayoutEngine(
-      template: template, course: plan.folder, assets: plan.assets, page: plan.folder.certificate.pageSize.map(\.rawValue),
-      typesetter: typesetter)
-    engines[track] = engine
+  func engine(for award: Award) throws(DiagnosticList) -> LayoutEngine {
+    let use = LayoutUse(award)
+    if let engine = engines[use] { return engine }
+    let page = plan.folder.certificate.pageSize.map(\.rawValue)
+    let engine = try makeEngine(plan.layout(for: use), use, page: page)
+    engines[use] = engine
     return engine
   }
 
-  func sheet(for award: Award) throws(DiagnosticList) -> LaidSheet { try engine(for: award.facts.track).lay(award) }
+  private func makeEngine(_ layout: LayoutFile?, _ use: LayoutUse, page: Located<String>) throws(DiagnosticList) -> LayoutEngine {
+    guard let layout else { throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(use.track, offered: plan.tracks))]) }
+    return try LayoutEngine(layout: layout, course: plan.folder, assets: plan.assets, page: page, typesetter: typesetter)
+  }
+
+  func sheet(for award: Award) throws(DiagnosticList) -> LaidSheet { try engine(for: award).lay(award) }
 
   func badgeSheet(for award: Award) throws(DiagnosticList) -> LaidSheet {
-    let track = award.facts.track
-    if let engine = badgeEngines[track] { return try engine.lay(award) }
-    guard let template = plan.badges[track] else {
-      throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(track, offered: plan.tracks))])
-    }
-    let engine = try LayoutEngine(
-      template: template, course: plan.folder, assets: plan.assets, page: Located("square"), typesetter: typesetter)
-    badgeEngines[track] = engine
+    let use = LayoutUse(award)
+    if let engine = badgeEngines[use] { return try engine.lay(award) }
+    let engine = try makeEngine(plan.badge(for: use), use, page: Located("square"))
+    badgeEngines[use] = engine
     return try engine.lay(award)
   }
 
@@ -69,7 +67,7 @@ final class CertificateRenderer {
 
   /// An award's document: archival, accessible, with the printed facts attached.
   func document(_ sheet: LaidSheet, of award: Award) throws(DiagnosticList) -> AssembledDocument {
-    let facts = PrintedFacts(award, variables: try engine(for: award.facts.track).printedVariables(of: award), folder: plan.folder)
+    let facts = PrintedFacts(award, variables: try engine(for: award).printedVariables(of: award), folder: plan.folder)
     let signature = try signature(on: sheet, of: award)
     do {
       return try assembler.document(
@@ -84,7 +82,7 @@ final class CertificateRenderer {
     guard let signer else { return nil }
     let key = ObjectIdentifier(sheet.parts.fixed)
     if let known = signatures[key] { return known.signature }
-    let box = try engine(for: award.facts.track).signatureBox(signer: signer.commonName, for: award)
+    let box = try engine(for: award).signatureBox(signer: signer.commonName, for: award)
     let name = sheet.wording.signature(of: signer.commonName)
     let signature = Signature(signer, name: name, appearance: box.map { .init(frame: $0.frame, marks: $0.marks) })
     if signatures.count >= 256 { signatures.removeAll() }

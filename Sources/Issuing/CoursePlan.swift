@@ -17,14 +17,22 @@ public struct CoursePlan: Sendable {
   public let fonts: FontLibrary
   /// The ICC profile of sRGB.
   let screenProfile: [UInt8]
-  /// By track: the course's tracks on which a certificate can be earned.
-  let layouts: [Track: LayoutTemplate]
-  let badges: [Track: LayoutTemplate]
+  /// By track and language: the course's tracks on which a certificate can be earned, in its languages.
+  let layouts: [LayoutUse: LayoutFile]
+  let badges: [LayoutUse: LayoutFile]
   /// Warnings and notes about the course; errors are thrown.
   public let findings: DiagnosticList
 
   /// The tracks on which a certificate can be earned, in the course's order.
   public var tracks: [Track] { folder.course.tracks.map(\.value).filter(\.isEligible) }
+
+  /// The layout of a kind of certificate. An award may be in a language that the course no longer offers: then the first one's counts.
+  func layout(for use: LayoutUse) -> LayoutFile? {
+    layouts[use] ?? folder.course.languages.first.flatMap { layouts[LayoutUse(track: use.track, language: $0.value)] }
+  }
+  func badge(for use: LayoutUse) -> LayoutFile? {
+    badges[use] ?? folder.course.languages.first.flatMap { badges[LayoutUse(track: use.track, language: $0.value)] }
+  }
 
   /// Reads a course folder and what it refers to.
   /// - Parameter isTried: whether a specimen of every track and language is laid out, so that a layout's own faults show too. A preview
@@ -34,15 +42,21 @@ public struct CoursePlan: Sendable {
     try read(path, layout: nil, resources: resources, isTried: isTried)
   }
 
-  /// - Parameter layout: one to use instead of the course's own choice.
+  /// - Parameters:
+  ///   - layout: one to use instead of the course's own choice.
+  ///   - page: one of its sheets to use instead.
   static func read(
-    _ path: String, layout: String?, resources: ResourceFolders, isTried: Bool = true
+    _ path: String, layout: String?, page: String? = nil, resources: ResourceFolders, isTried: Bool = true
   ) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
     let screenProfile = try resources.screenProfile()
     let reading = try CourseFolder.read(at: path)
     var folder = reading.folder
-    if let layout { folder.certificate.layout = Located(layout) }
+    if let layout {
+      folder.certificate.layouts = LayoutChoice(Located(layout))
+      for track in Array(folder.certificate.trackSettings.keys) { folder.certificate.trackSettings[track]?.layout = nil }
+    }
+    if let page { folder.certificate.pageSize = Located(PageSizeName(rawValue: page)) }
     var problems = DiagnosticList()
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)
@@ -61,12 +75,12 @@ public struct CoursePlan: Sendable {
 
   private static func templates(
     _ folder: CourseFolder, _ catalogue: LayoutCatalogue, _ problems: inout DiagnosticList
-  ) -> ([Track: LayoutTemplate], [Track: LayoutTemplate]) {
-    var known: [String: (certificate: LayoutTemplate, badge: LayoutTemplate)?] = [:]
-    var layouts: [Track: LayoutTemplate] = [:]
-    var badges: [Track: LayoutTemplate] = [:]
-    for track in folder.course.tracks.map(\.value) where track.isEligible {
-      let name = folder.certificate.trackSettings[track]?.layout ?? folder.certificate.layout
+  ) -> ([LayoutUse: LayoutFile], [LayoutUse: LayoutFile]) {
+    var known: [String: (certificate: LayoutFile, badge: LayoutFile)?] = [:]
+    var layouts: [LayoutUse: LayoutFile] = [:]
+    var badges: [LayoutUse: LayoutFile] = [:]
+    for use in folder.layoutUses {
+      let name = folder.layout(on: use.track, in: use.language)
       if known[name.value] == nil {
         do throws(DiagnosticList) {
           known[name.value] = .some(try catalogue.layouts(named: name))
@@ -76,8 +90,8 @@ public struct CoursePlan: Sendable {
         }
       }
       if case .some(.some(let pair)) = known[name.value] {
-        layouts[track] = pair.certificate
-        badges[track] = pair.badge
+        layouts[use] = pair.certificate
+        badges[use] = pair.badge
       }
     }
     return (layouts, badges)
@@ -111,14 +125,15 @@ public struct CoursePlan: Sendable {
 
   /// Reads the pictures that the layouts name, each part of a file once.
   private static func readArt(
-    _ folder: CourseFolder, _ layouts: [Track: LayoutTemplate], _ badges: [Track: LayoutTemplate], into assets: inout LayoutAssets,
+    _ folder: CourseFolder, _ layouts: [LayoutUse: LayoutFile], _ badges: [LayoutUse: LayoutFile], into assets: inout LayoutAssets,
     _ problems: inout DiagnosticList, _ findings: inout DiagnosticList
   ) {
     var seen: Set<LayoutAssets.ArtKey> = []
     let background = folder.certificate.background
     var isBackgroundDrawn = false
-    let tracks = folder.course.tracks.map(\.value)
-    for reference in tracks.flatMap({ [layouts[$0], badges[$0]].compactMap(\.self).flatMap(\.art) }) {
+    let files = folder.layoutUses.flatMap { [layouts[$0], badges[$0]].compactMap(\.self) }
+    var seenFiles: Set<String> = []
+    for reference in files.filter({ seenFiles.insert($0.file).inserted }).flatMap(\.art) {
       let (path, location): (AssetPath, SourceLocation?)
       switch reference.source {
       case .file(let file): (path, location) = (file, reference.location)
@@ -177,6 +192,29 @@ public struct CoursePlan: Sendable {
     if organization.email == nil { absent("email", "badges") }
     if folder.course.passingGrade == nil { list.append(Diagnostic(IssuingProblem.noPassingGrade)) }
     return list
+  }
+}
+
+/// A kind of certificate that has a layout of its own.
+struct LayoutUse: Hashable, Sendable {
+  var track: Track
+  /// One of the course's languages.
+  var language: String
+
+  init(track: Track, language: String) {
+    self.track = track
+    self.language = language
+  }
+
+  init(_ award: Award) { self.init(track: award.facts.track, language: award.facts.language) }
+}
+
+extension CourseFolder {
+  /// In the course's order.
+  var layoutUses: [LayoutUse] {
+    course.tracks.map(\.value).filter(\.isEligible).flatMap { track in
+      course.languages.map { LayoutUse(track: track, language: $0.value) }
+    }
   }
 }
 

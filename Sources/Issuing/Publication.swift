@@ -107,7 +107,7 @@ final class Publication {
   private func page(_ award: Award, sheet: DisplayList, hasBadge: Bool) throws(DiagnosticList) -> String {
     let folder = renderer.plan.folder
     let organization = folder.organization
-    let wording = try renderer.engine(for: award.facts.track).wording(of: award)
+    let wording = try renderer.engine(for: award).wording(of: award)
     let addresses = PublicAddresses(baseURL: organization.baseURL?.value ?? "")
     let address = addresses.certificate(award.id)
     let staticPath = try sharedStaticPart(of: sheet)

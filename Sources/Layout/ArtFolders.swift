@@ -12,16 +12,14 @@ struct ArtFolders {
     return name[name.index(after: dot)...].lowercased()
   }
 
-  let layout: AssetFolder
   let course: AssetFolder?
 
-  init(layout: String, course: String?) {
-    self.layout = AssetFolder(layout)
-    self.course = course.map(AssetFolder.init)
-  }
+  init(course: String?) { self.course = course.map(AssetFolder.init) }
 
-  func resolve(_ path: String) -> Result<AssetPath, AssetFault> {
-    let own = layout.resolve(path)
+  /// - Parameter file: the layout file that names the picture; its folder is looked in first.
+  func resolve(_ path: String, from file: String) -> Result<AssetPath, AssetFault> {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    let own = AssetFolder(folder).resolve(path)
     guard case .failure(let fault) = own, case .assetMissing(_, let nearest) = fault.problem, let course else { return own }
     let shared = course.resolve(path)
     guard case .failure(let second) = shared, case .assetMissing(_, nil) = second.problem, nearest != nil else { return shared }

@@ -16,9 +16,19 @@ public struct ArtReference: Sendable {
   public var pageLocation: SourceLocation?
 }
 
+extension LayoutFile {
+  /// Every picture that any element of any variant may draw, once for each place that names it.
+  public var art: [ArtReference] {
+    var seen: Set<String> = []
+    return templates.sorted { $0.key.description < $1.key.description }.flatMap(\.value.art).filter {
+      seen.insert("\($0.location.map(\.description) ?? "") \($0.page)").inserted
+    }
+  }
+}
+
 extension LayoutTemplate {
   /// Every picture that any of its elements may draw, in the file's order, those of symbols last.
-  public var art: [ArtReference] {
+  var art: [ArtReference] {
     func references(_ elements: [Element]) -> [ArtReference] {
       elements.flatMap { element -> [ArtReference] in
         switch element.kind {
@@ -31,6 +41,7 @@ extension LayoutTemplate {
             [.init(source: .file(path), page: image.page, location: image.location, pageLocation: image.pageLocation)]
           }
         case .signatories(let arrangements): arrangements.flatMap { references($0.elements) }
+        case .stack(let stack): references(stack.children.map(\.element))
         // A symbol's own elements come with the symbols.
         case .text, .code, .shape, .band, .rosette, .symbol: []
         }

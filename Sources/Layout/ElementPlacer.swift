@@ -7,6 +7,8 @@ internal import Typesetting
 struct Placed {
   var items: [DisplayItem] = []
   var notes: [FitNote] = []
+  /// Where its ink ends; of a text, the lowest.
+  var bottom: Length?
 
   mutating func add(_ other: Placed) {
     items += other.items
@@ -23,6 +25,8 @@ struct ElementPlacer {
   var facts: SheetFacts
   var learner: LearnerFacts
   var frame: Rect
+  /// Whether the elements stand as in a mirror.
+  var isMirrored: Bool
   private let lengths: [String: Length]
   let styles: StyleResolver
 
@@ -37,13 +41,14 @@ struct ElementPlacer {
     self.facts = facts
     self.learner = learner
     self.frame = frame
+    isMirrored = template.isMirrored && facts.isRightToLeft
     var lengths = [LengthExpression.bleedName: template.bleed]
     for named in template.lengths {
       guard let value = named.cases.last(where: { $0.condition.holds(for: facts, learner) })?.value else { continue }
       lengths[named.name] = value.resolved(whole: .zero, named: lengths)
     }
     self.lengths = lengths
-    styles = StyleResolver(template: template, track: facts.track)
+    styles = StyleResolver(template: template, track: facts.track, brand: course.organization.brand)
   }
 
   func with(_ learner: LearnerFacts) -> ElementPlacer {
@@ -54,12 +59,19 @@ struct ElementPlacer {
 
   // MARK: Lengths and colours
 
-  func x(_ expression: LengthExpression) -> Length { frame.minX + expression.resolved(whole: frame.width, named: lengths) }
+  func x(_ expression: LengthExpression) -> Length {
+    let distance = expression.resolved(whole: frame.width, named: lengths)
+    return isMirrored ? frame.maxX - distance : frame.minX + distance
+  }
+  /// The left end of a box that begins at `x`, as seen by the layout.
+  func left(_ x: LengthExpression, width: LengthExpression) -> Length {
+    isMirrored ? self.x(x) - self.width(width) : self.x(x)
+  }
   func y(_ expression: LengthExpression) -> Length { frame.minY + expression.resolved(whole: frame.height, named: lengths) }
   func width(_ expression: LengthExpression) -> Length { expression.resolved(whole: frame.width, named: lengths) }
   func height(_ expression: LengthExpression) -> Length { expression.resolved(whole: frame.height, named: lengths) }
   func rect(_ frame: FrameExpression) -> Rect {
-    Rect(x: x(frame.x), y: y(frame.y), width: width(frame.width), height: height(frame.height))
+    Rect(x: left(frame.x, width: frame.width), y: y(frame.y), width: width(frame.width), height: height(frame.height))
   }
   func point(_ place: (x: LengthExpression, y: LengthExpression)) -> Point { Point(x: x(place.x), y: y(place.y)) }
   func color(_ name: String) -> Color { styles.color(name) }
@@ -74,6 +86,19 @@ struct ElementPlacer {
 
   /// Places an element whatever its condition says.
   func placeContents(of element: Element) throws(DiagnosticList) -> Placed {
+    let placer = mirroring(element)
+    return placer.turn(try placer.drawContents(of: element), of: element)
+  }
+
+  /// The placer for an element that says itself whether it takes part in mirroring.
+  func mirroring(_ element: Element) -> ElementPlacer {
+    guard isMirrored, element.mirror == Element.MirrorWord.none else { return self }
+    var copy = self
+    copy.isMirrored = false
+    return copy
+  }
+
+  private func drawContents(of element: Element) throws(DiagnosticList) -> Placed {
     switch element.kind {
     case .text(let text): return try TextPlacer(text, of: element, by: self).place(for: learner)
     case .image(let image): return try ImagePlacer(placer: self, element: element, image: image).place()
@@ -97,6 +122,7 @@ struct ElementPlacer {
       let center = Point(x: x(rosette.x), y: y(rosette.y))
       return ornament(rosette.pattern.rosette(center: center, radius: rosette.radius), element)
     case .symbol(let symbol): return try place(symbol, of: element)
+    case .stack(let stack): return try place(stack)
     }
   }
 
@@ -119,7 +145,8 @@ struct ElementPlacer {
     case .rule(let from, let to): path = Path([.move(point(from)), .line(point(to))])
     case .rectangle(let frame): path = .rectangle(rect(frame))
     case .ellipse(let frame): path = .ellipse(in: rect(frame))
-    case .path(let drawn, let left, let top): path = drawn.moved(to: Point(x: x(left), y: y(top)))
+    case .path(let drawn, let left, let top):
+      path = (isMirrored ? drawn.reflected : drawn).moved(to: Point(x: x(left), y: y(top)))
     }
     let stroke = shape.stroke.map { Stroke(color: color($0.value), width: shape.strokeWidth) }
     let mark = PathMark(path: path, fill: shape.fill.map { color($0.value) }, stroke: stroke)
@@ -129,13 +156,15 @@ struct ElementPlacer {
   private func place(_ symbol: SymbolElement, of element: Element) throws(DiagnosticList) -> Placed {
     var inner = self
     inner.frame = Rect(x: .zero, y: .zero, width: .zero, height: .zero)
+    inner.isMirrored = false
     var all = Placed()
     var problems = DiagnosticList()
     for part in template.symbols[symbol.name.value, default: []] {
       do throws(DiagnosticList) { all.add(try inner.place(part)) } catch { problems.add(contentsOf: error) }
     }
     guard problems.isEmpty else { throw problems }
-    let transform = Transform(a: symbol.scale, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
+    let across = isMirrored && element.mirror == .art ? -symbol.scale : symbol.scale
+    let transform = Transform(a: across, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
     let group = Mark.group(GroupMark(transform: transform, marks: all.items.flatMap(\.contents)))
     return Placed(items: [DisplayItem(id: element.id, contents: [group], dependence: .fixed, role: .artifact)], notes: all.notes)
   }
@@ -157,14 +186,20 @@ struct ElementPlacer {
     var next = 0
     for (row, count) in counts.enumerated() {
       let rowWidth = cell * Double(count) + gap * Double(count - 1)
+      let before: Length
+      switch (arrangement.align, isMirrored) {
+      case (.center, _), (.between, _): before = rowWidth / 2
+      case (.start, false), (.end, true): before = .zero
+      case (.end, false), (.start, true): before = rowWidth
+      }
       for column in 0..<count {
         let signatory = signatories[next]
         // Rows run with the script.
-        let place = facts.isRightToLeft ? count - 1 - column : column
+        let place = isMirrored ? count - 1 - column : column
         var inner = self
         inner.facts = facts.inCell(of: signatory, showsSignature: course.showsSignatures(on: facts.track))
         inner.frame = Rect(
-          x: x(arrangement.x) - rowWidth / 2 + (cell + gap) * Double(place), y: y(arrangement.y) + rowHeight * Double(row), width: cell,
+          x: x(arrangement.x) - before + (cell + gap) * Double(place), y: y(arrangement.y) + rowHeight * Double(row), width: cell,
           height: rowHeight)
         next += 1
         for var part in arrangement.elements {
@@ -179,34 +214,53 @@ struct ElementPlacer {
   // MARK: Text
 
   func bind(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> BoundText {
-    do throws(MissingValue) { return try BoundText(template.value, for: facts) } catch {
-      throw missing(error, of: element, at: template.location)
+    do throws(UnprintableValue) { return try BoundText(template.value, for: facts) } catch {
+      throw unprintable(error, of: element, at: template.location)
     }
   }
 
   func bind(word name: String, of element: Element) throws(DiagnosticList) -> Located<BoundText> {
-    guard let template = facts.words.template(name, on: facts.track) else {
+    guard let wording = facts.words.wording(name, on: facts.track) else {
       throw failure(.missingWord(name, language: facts.words.code), element)
     }
-    return Located(try bind(template, of: element), at: template.location)
+    do throws(UnprintableValue) {
+      return Located(try BoundText(wording, named: "words." + name, for: facts), at: wording.location)
+    } catch { throw unprintable(error, of: element, at: wording.location) }
   }
 
-  func missing(_ value: MissingValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
-    if value.variable.hasPrefix("words.") {
-      return failure(.missingWord(String(value.variable.dropFirst("words.".count)), language: facts.words.code), element, at: location)
+  func unprintable(_ value: UnprintableValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
+    switch value {
+    case .missing(let variable):
+      if let word = variable.wordName { return failure(.missingWord(word, language: facts.words.code), element, at: location) }
+      return failure(.missingValue(variable: variable, element: element.id), element, at: location)
+    case .unreadable(let value, let variable, let expected):
+      return failure(.unreadableValue(value, variable: variable, expected: expected, element: element.id), element, at: location)
     }
-    return failure(.missingValue(variable: value.variable, element: element.id), element, at: location)
   }
 
   /// A bound text with this learner's values.
   func text(_ bound: Located<BoundText>, of element: Element) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try bound.value.text(for: learner) } catch {
-      throw missing(error, of: element, at: bound.location)
+    do throws(UnprintableValue) { return try bound.value.text(for: learner) } catch {
+      throw unprintable(error, of: element, at: bound.location)
     }
   }
 }
 
 extension Path {
+  /// As in a mirror that stands upright at x = 0.
+  var reflected: Path {
+    func reflected(_ point: Point) -> Point { Point(x: .zero - point.x, y: point.y) }
+    return Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let to): .move(reflected(to))
+        case .line(let to): .line(reflected(to))
+        case .curve(let a, let b, let to): .curve(reflected(a), reflected(b), reflected(to))
+        case .close: .close
+        }
+      })
+  }
+
   func moved(to origin: Point) -> Path {
     func moved(_ point: Point) -> Point { Point(x: point.x + origin.x, y: point.y + origin.y) }
     return Path(

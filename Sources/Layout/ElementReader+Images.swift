@@ -53,7 +53,7 @@ extension ElementReader {
       findings.add(.unknownArtKind(name.value, known: ArtFolders.endings), at: name.location)
       return nil
     }
-    switch art.resolve(name.value) {
+    switch art.resolve(name.value, from: name.location?.file ?? "") {
     case .success(let path): return .file(path)
     case .failure(let fault):
       findings.list.add(fault.problem, at: name.location)

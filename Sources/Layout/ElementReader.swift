@@ -6,6 +6,8 @@ internal import PageDescription
 struct ElementReader {
   let art: ArtFolders
   let findings: MappingReader.Findings
+  /// The stack in which the elements stand, if any: their boxes are then its cells, unless they say otherwise.
+  var axis: StackElement.Axis?
 
   func elements(_ node: YAMLNode?) -> [Element] {
     guard let node else { return [] }
@@ -21,13 +23,17 @@ struct ElementReader {
     }
   }
 
-  private static let kinds = ["text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol"]
+  static let kinds = [
+    "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol", "row", "column", "stack",
+  ]
 
-  private func element(_ node: YAMLNode) -> Element? {
+  func element(_ node: YAMLNode) -> Element? {
     var reader = MappingReader(node, findings: findings)
     guard node.mapping != nil else { return nil }
     let condition = reader.condition("when")
     let role = reader.choice("role", Element.RoleWord.self)
+    let mirror = reader.choice("mirror", Element.MirrorWord.self)
+    let rotation = reader.number("rotate") ?? 0
     guard let word = Self.kinds.first(where: { reader.has($0) }) else {
       reader.note(.noContent(known: Self.kinds))
       return nil
@@ -44,11 +50,13 @@ struct ElementReader {
     case "path": kind = path(&reader)
     case "band": kind = band(&reader)
     case "rosette": kind = rosette(&reader)
+    case "row", "column", "stack": kind = stack(&reader, StackElement.Axis(rawValue: word)!)
     default: kind = symbol(&reader)
     }
+    if let axis { for key in axis.keysOfCells { _ = reader.node(key) } }
     reader.finish()
     guard let kind else { return nil }
-    return Element(id: id, location: node.location, condition: condition, role: role, kind: kind)
+    return Element(id: id, location: node.location, condition: condition, role: role, mirror: mirror, rotation: rotation, kind: kind)
   }
 
   // MARK: Text
@@ -69,22 +77,23 @@ struct ElementReader {
       }
     }
     let style = reader.require("style") { $0.text("style") }
-    let x = reader.length("x")?.value ?? .zero
-    let width = reader.length("width")?.value
+    let anchor = reader.choice("anchor", Anchor.self) ?? .topLeft
+    let width = extent("width", .row, &reader) ?? .whole
+    let x = anchor.left(reader.length("x")?.value ?? .zero, width: width)
     let align = reader.choice("align", TextBox.Align.self) ?? .start
     let lines = reader.integer("lines", in: 1...12) ?? 1
     let wrapBelow = reader.absolute("wrap_below")
     let isOptional = reader.boolean("optional") ?? false
     let link = reader.template("link")
-    let placement = placement(&reader)
+    let placement = placement(&reader, anchor)
     guard let style, let placement, !runs.isEmpty else { return nil }
     return .text(
       TextElement(
-        runs: runs, style: style, x: x, width: width ?? LengthExpression(terms: [.init(factor: 1, unit: .fraction)]), placement: placement,
+        runs: runs, style: style, x: x, width: width, placement: placement,
         align: align, maximumLines: lines, wrapBelow: wrapBelow, isOptional: isOptional, link: link))
   }
 
-  private func placement(_ reader: inout MappingReader) -> TextElement.Placement? {
+  private func placement(_ reader: inout MappingReader, _ anchor: Anchor) -> TextElement.Placement? {
     if let node = reader.node("arc") {
       var arc = MappingReader(node, findings: findings)
       let radius = arc.require("radius") { $0.length("radius") }
@@ -95,23 +104,40 @@ struct ElementReader {
       guard let radius, let y else { return nil }
       return .arc(y: y.value, radius: radius.value, side: side, span: span)
     }
-    if let baseline = reader.length("baseline") { return .baseline(baseline.value) }
+    if let baseline = reader.length("baseline") { return .baseline(anchor.top(baseline.value, height: .zero)) }
     let vertical = reader.choice("vertical", TextElement.VerticalWord.self) ?? .middle
-    let y = reader.require("y") { $0.length("y") }
-    let height = reader.require("height") { $0.length("height") }
-    guard let y, let height else { return nil }
-    return .box(y: y.value, height: height.value, vertical: vertical)
+    let y = offset("y", &reader)
+    guard let height = extent("height", .column, &reader), let y else { return nil }
+    return .box(y: anchor.top(y, height: height), height: height, vertical: vertical)
   }
 
   // MARK: Codes, signatories
 
   func frame(_ reader: inout MappingReader) -> FrameExpression? {
-    let x = reader.require("x") { $0.length("x") }
-    let y = reader.require("y") { $0.length("y") }
-    let width = reader.require("width") { $0.length("width") }
-    let height = reader.require("height") { $0.length("height") }
+    let anchor = reader.choice("anchor", Anchor.self) ?? .topLeft
+    let x = offset("x", &reader)
+    let y = offset("y", &reader)
+    let width = extent("width", .row, &reader)
+    let height = extent("height", .column, &reader)
     guard let x, let y, let width, let height else { return nil }
-    return FrameExpression(x: x.value, y: y.value, width: width.value, height: height.value)
+    return FrameExpression(x: anchor.left(x, width: width), y: anchor.top(y, height: height), width: width, height: height)
+  }
+
+  /// A place in the surrounding box: required outside of stacks.
+  private func offset(_ key: String, _ reader: inout MappingReader) -> LengthExpression? {
+    axis != nil && !reader.has(key) ? .zero : reader.require(key) { $0.length(key) }?.value
+  }
+
+  /// A side of an element's box: required outside of stacks. Inside of one, the side along it is the cell's.
+  private func extent(_ key: String, _ along: StackElement.Axis, _ reader: inout MappingReader) -> LengthExpression? {
+    guard let axis else {
+      // A text may take the whole width.
+      if key == "width", reader.has("text") { return reader.length(key)?.value ?? .whole }
+      return reader.require(key) { $0.length(key) }?.value
+    }
+    guard reader.has(key) else { return .whole }
+    let length = reader.length(key)?.value
+    return axis == along ? .whole : length
   }
 
   private func code(_ reader: inout MappingReader) -> Element.Kind? {
@@ -137,12 +163,15 @@ struct ElementReader {
       let width = cell.require("cell_width") { $0.length("cell_width") }
       let gap = cell.length("gap")?.value ?? .zero
       let height = cell.require("row_height") { $0.length("row_height") }
-      let elements = elements(cell.node("elements"))
+      let align = cell.choice("align", StackElement.Distribution.self) ?? .center
+      if align == .between { cell.noteValue(of: "align") { .unknownWord($0, known: ["start", "center", "end"]) } }
+      let elements = ElementReader(art: art, findings: findings).elements(cell.node("elements"))
       cell.finish()
       guard let upTo, let perRow, let x, let y, let width, let height else { continue }
       arrangements.append(
         SignatoryArrangement(
-          upTo: upTo, perRow: perRow, x: x.value, y: y.value, cellWidth: width.value, gap: gap, rowHeight: height.value, elements: elements)
+          upTo: upTo, perRow: perRow, x: x.value, y: y.value, cellWidth: width.value, gap: gap, rowHeight: height.value, elements: elements,
+          align: align)
       )
     }
     return .signatories(arrangements.sorted { $0.upTo < $1.upTo })

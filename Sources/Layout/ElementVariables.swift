@@ -32,10 +32,13 @@ extension ElementPlacer {
   }
 
   private func hasLearnersConditionInside(_ element: Element) -> Bool {
-    guard case .symbol(let symbol) = element.kind else { return false }
-    return template.symbols[symbol.name.value, default: []].contains {
-      $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0)
+    let parts: [Element]
+    switch element.kind {
+    case .symbol(let symbol): parts = template.symbols[symbol.name.value, default: []]
+    case .stack(let stack): parts = stack.children.map(\.element)
+    case .text, .image, .signatories, .code, .shape, .band, .rosette: return false
     }
+    return parts.contains { $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0) }
   }
 
   private func collect(_ element: Element, into names: inout Names) {
@@ -60,6 +63,7 @@ extension ElementPlacer {
       }
     case .symbol(let symbol): for part in template.symbols[symbol.name.value, default: []] { collect(part, into: &names) }
     case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }
+    case .stack(let stack): for part in stack.children { collect(part.element, into: &names) }
     case .shape, .band, .rosette: break
     }
   }
@@ -70,15 +74,15 @@ extension ElementPlacer {
       return
     }
     for variable in text.variables {
-      if variable.name.hasPrefix("words.") {
-        collect(word: String(variable.name.dropFirst("words.".count)), into: &names)
-      } else {
-        names.all.insert(variable.name)
+      for name in facts.choices(of: variable).compactMap(\.name) {
+        if let word = name.wordName { collect(word: word, into: &names) } else { names.all.insert(name) }
       }
     }
   }
 
   private func collect(word: String, into names: inout Names) {
-    if let template = facts.words.template(word, on: facts.track) { collect(template.value, into: &names) }
+    guard let wording = facts.words.wording(word, on: facts.track) else { return }
+    if case .byNumber(let counted) = wording { names.all.insert(counted.count.value) }
+    for template in wording.templates { collect(template.value, into: &names) }
   }
 }

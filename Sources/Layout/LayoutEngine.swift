@@ -35,7 +35,7 @@ public struct FitNote: Sendable, Hashable {
 /// Lays out the sheets of one course by one layout. Belongs to one worker. What is the same for every learner of a (track, language) is
 /// laid out once and kept.
 public final class LayoutEngine {
-  let template: LayoutTemplate
+  let layout: LayoutFile
   let course: CourseFolder
   let assets: LayoutAssets
   let page: String
@@ -43,8 +43,6 @@ public final class LayoutEngine {
   let size: Size
   private let dates = DateWording()
   private let addresses: LearnerFacts.Addresses?
-  /// Conditions of lengths that hold for some learners only: each outcome has a fixed part of its own.
-  private let lengthConditions: [Condition]
   private var prepared: [Variant: PreparedSheet] = [:]
 
   private struct Variant: Hashable {
@@ -62,21 +60,20 @@ public final class LayoutEngine {
 
   /// - Throws: `missingPage` when the layout has no sheet of that size.
   public init(
-    template: LayoutTemplate, course: CourseFolder, assets: LayoutAssets, page: Located<String>, typesetter: Typesetter
+    layout: LayoutFile, course: CourseFolder, assets: LayoutAssets, page: Located<String>, typesetter: Typesetter
   ) throws(DiagnosticList) {
-    guard let size = template.sheets.first(where: { $0.page == page.value })?.size else {
+    guard let size = layout.sheets.first(where: { $0.page == page.value })?.size else {
       throw DiagnosticList([
-        Diagnostic(LayoutProblem.missingPage(page.value, known: template.pages), at: page.location)
+        Diagnostic(LayoutProblem.missingPage(page.value, known: layout.pages), at: page.location)
       ])
     }
-    self.template = template
+    self.layout = layout
     self.course = course
     self.assets = assets
     self.page = page.value
     self.size = size
     self.typesetter = typesetter
     addresses = course.organization.baseURL.map { LearnerFacts.Addresses(base: $0.value) }
-    lengthConditions = template.lengths.flatMap { $0.cases.map(\.condition).filter(\.dependsOnLearner) }
   }
 
   /// Lays out one certificate.
@@ -99,12 +96,23 @@ public final class LayoutEngine {
   func learner(_ award: Award) -> LearnerFacts { LearnerFacts(award: award, addresses: addresses, dates: dates) }
 
   func facts(of award: Award) throws(DiagnosticList) -> SheetFacts {
-    guard let words = template.words.language(award.facts.language) else {
-      let problem = LayoutProblem.missingWords(language: award.facts.language, known: template.languages)
+    guard let words = layout.words.language(award.facts.language) else {
+      let problem = LayoutProblem.missingWords(language: award.facts.language, known: layout.languages)
       let asked = course.course.languages.first { $0.value == award.facts.language }
       throw DiagnosticList([Diagnostic(problem, at: asked?.location)])
     }
-    return SheetFacts(award: award, course: course, page: page, words: words, assets: assets, dates: dates)
+    let setting = SheetSetting(
+      track: award.facts.track, language: award.facts.language, page: page, isPortrait: size.isPortrait,
+      isRightToLeft: words.isRightToLeft, signatoryCount: course.certificate.signatories.count,
+      organization: award.facts.courseOrganization, course: award.facts.courseNumber)
+    return SheetFacts(award: award, course: course, setting: setting, words: words, assets: assets, dates: dates)
+  }
+
+  /// Places elements on the sheet of any learner with these facts.
+  func placer(_ facts: SheetFacts, _ learner: LearnerFacts) -> ElementPlacer {
+    ElementPlacer(
+      template: layout.template(for: facts.setting), course: course, assets: assets, typesetter: typesetter, facts: facts, learner: learner,
+      frame: Rect(origin: .zero, size: size))
   }
 
   private func preparedSheet(for learner: LearnerFacts) throws(DiagnosticList) -> PreparedSheet {
@@ -112,14 +120,15 @@ public final class LayoutEngine {
     var variant = Variant(
       track: award.facts.track, language: award.facts.language, isSpecimen: award.isSpecimen, title: award.facts.courseTitle,
       number: award.facts.courseNumber, organization: award.facts.courseOrganization, lengthConditions: [])
-    if !lengthConditions.isEmpty {
+    if layout.hasLearnersLengths {
       let facts = try facts(of: award)
-      variant.lengthConditions = lengthConditions.map { $0.holds(for: facts, learner) }
+      // Lengths that some learners have otherwise: each outcome has a fixed part of its own.
+      variant.lengthConditions = layout.template(for: facts.setting).lengths.flatMap(\.cases).map(\.condition).filter(\.dependsOnLearner)
+        .map { $0.holds(for: facts, learner) }
     }
     if let known = prepared[variant] { return known }
-    let placer = ElementPlacer(
-      template: template, course: course, assets: assets, typesetter: typesetter, facts: try facts(of: award), learner: learner,
-      frame: Rect(origin: .zero, size: size))
+    let placer = placer(try facts(of: award), learner)
+    let template = placer.template
     let sheet = Sheet(
       trim: size, bleed: template.bleed, safe: template.safe, background: template.background.map { placer.color($0.value) },
       language: award.facts.language, isRightToLeft: placer.facts.isRightToLeft, title: "",

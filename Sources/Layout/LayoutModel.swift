@@ -2,29 +2,21 @@ internal import Courses
 internal import Diagnostics
 internal import PageDescription
 
-/// A layout file as read and checked: what stands where, before anybody's facts are known.
-public struct LayoutTemplate: Sendable {
-  /// The file, as shown in findings.
-  public let file: String
-  public let name: String
-  public let summary: String
-  /// By name: `A4`, `Letter`, or `square` for a badge.
-  var sheets: [(page: String, size: Size)]
+/// One variant of a layout as read and checked: what stands where, before anybody's facts are known.
+struct LayoutTemplate: Sendable {
+  /// Whether its boxes change sides in languages that are written from right to left.
+  var isMirrored: Bool
   var safe: Length
   var bleed: Length
   var background: Located<String>?
-  var colors: [String: Located<Color>]
-  var trackColors: [Track: [String: Located<Color>]]
+  var colors: [String: ColorDefinition]
+  var trackColors: [Track: [String: ColorDefinition]]
   var lengths: [NamedLength]
   var styles: [String: StyleDefinition]
   var symbols: [String: [Element]]
   var elements: [Element]
   var words: WordsTable
   var signatureBox: SignatureBoxElement?
-
-  public var pages: [String] { sheets.map(\.page) }
-  /// BCP 47 codes of the languages that the layout has words in, sorted.
-  public var languages: [String] { words.languages }
 }
 
 /// A length with a name, one value for each condition; the last that holds counts.
@@ -38,7 +30,12 @@ struct StyleDefinition: Sendable {
   var font: Located<String>?
   var weight: Int?
   var isItalic: Bool?
+  var smallCaps: FontFeatures.SmallCaps?
+  var figures: FontFeatures.Figures?
+  var ligatures: FontFeatures.Ligatures?
+  /// OpenType tags; `-liga` switches one off.
   var features: [String]?
+  var letterCase: LetterCase?
   var tracking: Double?
   var color: Located<String>?
   var largest: Length?
@@ -52,9 +49,15 @@ struct Element: Sendable {
   var location: SourceLocation
   var condition: Located<Condition>?
   var role: RoleWord?
+  var mirror: MirrorWord?
+  /// Degrees, clockwise, about the middle of the element's box.
+  var rotation = 0.0
   var kind: Kind
 
   enum RoleWord: String, Sendable, CaseIterable { case heading1, heading2, paragraph, artifact }
+
+  /// What becomes of an element on a mirrored sheet: it changes sides, stays, or shows its back as well.
+  enum MirrorWord: String, Sendable, CaseIterable { case place = "true", none = "false", art }
 
   indirect enum Kind: Sendable {
     case text(TextElement)
@@ -65,6 +68,7 @@ struct Element: Sendable {
     case band(BandElement)
     case rosette(RosetteElement)
     case symbol(SymbolElement)
+    case stack(StackElement)
   }
 }
 
@@ -169,6 +173,30 @@ struct SymbolElement: Sendable {
   var scale: Double
 }
 
+/// Elements that share out a box among them.
+struct StackElement: Sendable {
+  enum Axis: String, Sendable, CaseIterable {
+    case row, column
+    /// All in the whole box.
+    case stack
+  }
+  /// Where the room goes that nobody takes.
+  enum Distribution: String, Sendable, CaseIterable { case start, center, end, between }
+  struct Child: Sendable {
+    /// Along the axis; by `weight` when not given.
+    var extent: LengthExpression?
+    var weight: Double
+    var element: Element
+  }
+  var axis: Axis
+  var frame: FrameExpression
+  var gap: LengthExpression
+  var distribution: Distribution
+  /// Whether what follows a text moves up to its last line.
+  var flows: Bool
+  var children: [Child]
+}
+
 /// How signatories stand when there are at most so many.
 struct SignatoryArrangement: Sendable {
   var upTo: Int
@@ -181,6 +209,8 @@ struct SignatoryArrangement: Sendable {
   var rowHeight: LengthExpression
   /// Placed in each cell, with `signatory.…` variables.
   var elements: [Element]
+  /// What `x` is of the row of cells: its start, middle or end.
+  var align: StackElement.Distribution = .center
 }
 
 /// Where a signed document shows who signed it.

@@ -5,6 +5,8 @@ public import PageDescription
 public enum LayoutProblem: Problem {
   // Files
   case unknownLayout(String, known: [String])
+  case missingBadge(String)
+  case layoutCycle(String)
   // Structure
   case expected(String, found: String)
   case missingKey(String)
@@ -14,6 +16,7 @@ public enum LayoutProblem: Problem {
   case badTemplate(String, TemplateFault)
   case badCondition(String, ConditionFault)
   case badPath(String)
+  case onlyForColumns(String)
   case noContent(known: [String])
   // References
   case unknownVariable(String, known: [String])
@@ -28,6 +31,11 @@ public enum LayoutProblem: Problem {
   case reservedLength(String)
   case unknownFont(String, known: [String])
   case duplicateElement(String)
+  /// An element that a variant or a child layout changes.
+  case unknownElement(String, known: [String])
+  case tooManyVariants(Int, most: Int)
+  /// A variant's condition that asks for a learner's or a course's values.
+  case conditionOfVariant
   case missingPage(String, known: [String])
   // Art
   case unknownArtKind(String, known: [String])
@@ -36,8 +44,13 @@ public enum LayoutProblem: Problem {
   // Words
   case missingWords(language: String, known: [String])
   case missingWord(String, language: String)
+  /// A word that is spelled with itself.
+  case wordCycle(String)
+  case unknownCount(String, known: [String])
   // Setting
   case missingValue(variable: String, element: String)
+  /// A learner's value that its format can't put into words.
+  case unreadableValue(String, variable: String, expected: ExpectedValue, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
   /// A box that does not lie on the sheet, or has no area.
   case offSheet(element: String)

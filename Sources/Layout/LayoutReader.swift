@@ -1,109 +1,32 @@
 internal import Courses
-public import Diagnostics
+internal import Diagnostics
 import Foundation
 internal import LocatedYAML
 internal import PageDescription
-public import Typesetting
+internal import Typesetting
 
-/// Where layouts are: the course's own `layouts/` first, then the folder that ships with Laurel.
-public struct LayoutCatalogue: Sendable {
-  /// Folders that hold one folder per layout, the first to have a name wins.
-  public let folders: [String]
-  /// The course's folder, in which layouts find pictures that they do not bring along.
-  public let course: String?
-  public let fonts: FontLibrary
-
-  public init(folders: [String], course: String? = nil, fonts: FontLibrary) {
-    self.folders = folders
-    self.course = course
-    self.fonts = fonts
-  }
-
-  /// The names of all layouts, sorted.
-  public var names: [String] {
-    let manager = FileManager.default
-    let found = folders.flatMap { folder in
-      ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter { manager.fileExists(atPath: "\(folder)/\($0)/layout.yaml") }
-    }
-    return Set(found).sorted()
-  }
-
-  /// What a layout folder holds of one kind.
-  public enum Part: String, Sendable { case certificate = "layout.yaml", badge = "badge.yaml" }
-
-  /// Reads a layout with all its words.
-  /// - Throws: every problem of its files at once.
-  public func layout(named name: Located<String>, _ part: Part) throws(DiagnosticList) -> LayoutTemplate {
-    let folder = try folder(of: name, part)
-    let findings = MappingReader.Findings()
-    let words = words(for: name, in: folder, findings)
-    return try template(name, part, in: folder, words: words, findings)
-  }
-
-  /// Reads a layout's certificate and badge, and the words that both share once.
-  /// - Throws: the first one's problems, else the second one's.
-  public func layouts(named name: Located<String>) throws(DiagnosticList) -> (certificate: LayoutTemplate, badge: LayoutTemplate) {
-    let (folder, badgeFolder) = (try folder(of: name, .certificate), try folder(of: name, .badge))
-    guard folder == badgeFolder else { return (try layout(named: name, .certificate), try layout(named: name, .badge)) }
-    let findings = MappingReader.Findings()
-    let words = words(for: name, in: folder, findings)
-    let certificate = try template(name, .certificate, in: folder, words: words, findings)
-    return (certificate, try template(name, .badge, in: folder, words: words, MappingReader.Findings()))
-  }
-
-  private func folder(of name: Located<String>, _ part: Part) throws(DiagnosticList) -> String {
-    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(name.value)/\(part.rawValue)") }) else {
-      throw DiagnosticList([Diagnostic(LayoutProblem.unknownLayout(name.value, known: names), at: name.location)])
-    }
-    return folder
-  }
-
-  private func words(for name: Located<String>, in folder: String, _ findings: MappingReader.Findings) -> WordsTable {
-    var words = WordsTable()
-    for file in folders.reversed().flatMap({ wordFiles(in: "\($0)/words") }) + wordFiles(in: "\(folder)/\(name.value)/words") {
-      guard let language = WordsTable.read(file, findings: findings) else { continue }
-      words.add(language)
-    }
-    return words
-  }
-
-  private func template(
-    _ name: Located<String>, _ part: Part, in folder: String, words: WordsTable, _ findings: MappingReader.Findings
-  ) throws(DiagnosticList) -> LayoutTemplate {
-    let art = ArtFolders(layout: "\(folder)/\(name.value)", course: course)
-    let file = "\(folder)/\(name.value)/\(part.rawValue)"
-    let reader = LayoutReader(file: file, words: words, art: art, fonts: fonts, findings: findings)
-    guard let template = reader.read(), !findings.list.hasErrors else { throw findings.list }
-    return template
-  }
-
-  private func wordFiles(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map {
-      "\(folder)/\($0)"
-    }
-  }
-}
-
-/// Reads one layout file.
+/// Reads one variant of a layout file.
 struct LayoutReader {
   let file: String
   let words: WordsTable
-  let art: ArtFolders
+  /// The course's folder.
+  let course: String?
   let fonts: FontLibrary
   let findings: MappingReader.Findings
 
-  func read() -> LayoutTemplate? {
-    guard let root = findings.root(ofFile: file) else { return nil }
+  /// - Returns: what could be read; what couldn't is reported.
+  func read(_ root: YAMLNode) -> LayoutTemplate {
     var reader = MappingReader(root, findings: findings)
-    let name = reader.require("layout") { $0.text("layout") }
-    let summary = reader.text("summary")
-    let sheets = reader.require("sheets") { self.sheets($0.node("sheets")) } ?? []
+    // Read with the file, before its variants.
+    for key in ["layout", "summary", "extends", "sheets", "variants"] { _ = reader.node(key) }
     let safe = reader.absolute("safe") ?? .zero
     let bleed = bleed(&reader)
+    let isMirrored = reader.boolean("mirror") ?? true
+    let margins = margins(reader.node("margins"))
     let background = reader.text("background")
     let signatureBox = signatureBox(reader.node("signature_box"))
     let colors = self.colors(reader.node("colors"))
-    var trackColors: [Track: [String: Located<Color>]] = [:]
+    var trackColors: [Track: [String: ColorDefinition]] = [:]
     for entry in reader.node("tracks")?.mapping ?? [] {
       guard let track = Track(rawValue: entry.key.value) else {
         findings.add(.unknownWord(entry.key.value, known: Track.allCases.map(\.rawValue)), at: entry.key.location)
@@ -111,20 +34,16 @@ struct LayoutReader {
       }
       trackColors[track] = self.colors(entry.value)
     }
-    let lengths = self.lengths(reader.node("lengths"))
-    var styles: [String: StyleDefinition] = [:]
-    for entry in reader.node("styles")?.mapping ?? [] { styles[entry.key.value] = self.style(entry.value) }
+    let lengths = margins + self.lengths(reader.node("lengths"))
+    let styles = StyleReader(findings: findings).styles(reader.node("styles"))
     var symbols: [String: [Element]] = [:]
-    let elementReader = ElementReader(art: art, findings: findings)
+    let elementReader = ElementReader(art: ArtFolders(course: course), findings: findings)
     for entry in reader.node("symbols")?.mapping ?? [] { symbols[entry.key.value] = elementReader.elements(entry.value) }
     let elements = elementReader.elements(reader.require("elements") { $0.node("elements") })
     reader.finish()
-    guard let name else { return nil }
     let template = LayoutTemplate(
-      file: file, name: name.value, summary: summary?.value ?? "", sheets: sheets, safe: safe, bleed: bleed, background: background,
-      colors: colors,
-      trackColors: trackColors, lengths: lengths, styles: styles, symbols: symbols, elements: elements, words: words,
-      signatureBox: signatureBox)
+      isMirrored: isMirrored, safe: safe, bleed: bleed, background: background, colors: colors, trackColors: trackColors, lengths: lengths,
+      styles: styles, symbols: symbols, elements: elements, words: words, signatureBox: signatureBox)
     ReferenceCheck(template: template, fonts: fonts, findings: findings).run()
     return template
   }
@@ -144,47 +63,33 @@ struct LayoutReader {
   private func signatureBox(_ node: YAMLNode?) -> SignatureBoxElement? {
     guard let node else { return nil }
     var reader = MappingReader(node, findings: findings)
-    let frame = ElementReader(art: art, findings: findings).frame(&reader)
+    let frame = ElementReader(art: ArtFolders(course: course), findings: findings).frame(&reader)
     let style = reader.require("style") { $0.text("style") }
     reader.finish()
     guard let frame, let style else { return nil }
     return SignatureBoxElement(location: node.location, frame: frame, style: style)
   }
 
-  private static let sheetNames = PageSizeName.allCases.map(\.rawValue) + ["square"]
-
-  private func sheets(_ node: YAMLNode?) -> [(page: String, size: Size)] {
-    (node?.mapping ?? []).compactMap { entry in
-      let page = entry.key.value
-      guard Self.sheetNames.contains(page) else {
-        findings.add(.unknownWord(entry.key.value, known: Self.sheetNames), at: entry.key.location)
-        return nil
-      }
-      var reader = MappingReader(entry.value, findings: findings)
-      let width = reader.require("width") { $0.absolute("width") }
-      let height = reader.require("height") { $0.absolute("height") }
+  /// The lengths `margin_left` and so on.
+  private func margins(_ node: YAMLNode?) -> [NamedLength] {
+    guard let node else { return [] }
+    var sides: [String: LengthExpression] = [:]
+    if let text = node.text {
+      if let length = MappingReader.length(text, findings: findings)?.value { for side in Self.sides { sides[side] = length } }
+    } else {
+      var reader = MappingReader(node, findings: findings)
+      for side in Self.sides { sides[side] = reader.length(side)?.value }
       reader.finish()
-      guard let width, let height else { return nil }
-      return (page, Size(width: width, height: height))
     }
+    return Self.sides.compactMap { side in sides[side].map { NamedLength(name: "margin_\(side)", cases: [(.always, $0)]) } }
   }
 
-  private func colors(_ node: YAMLNode?) -> [String: Located<Color>] {
-    var colors: [String: Located<Color>] = [:]
-    for entry in node?.mapping ?? [] {
-      guard let text = entry.value.text, let color = Color(hex: text.value) else {
-        findings.add(
-          .expected("a colour #RRGGBB", found: entry.value.text.map { "“\($0.value)”" } ?? entry.value.kindName), at: entry.value.location)
-        continue
-      }
-      colors[entry.key.value] = Located(color, at: text.location)
-    }
-    return colors
-  }
+  private static let sides = ["left", "right", "top", "bottom"]
+  private static let reservedLengths = [LengthExpression.bleedName] + sides.map { "margin_\($0)" }
 
   private func lengths(_ node: YAMLNode?) -> [NamedLength] {
     (node?.mapping ?? []).map { entry in
-      if entry.key.value == LengthExpression.bleedName { findings.add(.reservedLength(entry.key.value), at: entry.key.location) }
+      if Self.reservedLengths.contains(entry.key.value) { findings.add(.reservedLength(entry.key.value), at: entry.key.location) }
       var cases: [(Condition, LengthExpression)] = []
       if let text = entry.value.text {
         if let length = MappingReader.length(text, findings: findings) { cases.append((.always, length.value)) }
@@ -199,34 +104,6 @@ struct LayoutReader {
       }
       return NamedLength(name: entry.key.value, cases: cases)
     }
-  }
-
-  private func style(_ node: YAMLNode) -> StyleDefinition {
-    var reader = MappingReader(node, findings: findings)
-    var style = StyleDefinition()
-    style.parent = reader.text("extends")
-    style.font = reader.text("font")
-    style.weight = reader.integer("weight", in: 100...900)
-    style.isItalic = reader.boolean("italic")
-    style.features = reader.node("features").map { $0.sequence?.compactMap { $0.text?.value } ?? $0.text.map { [$0.value] } ?? [] }
-    style.tracking = reader.number("tracking")
-    style.color = reader.text("color")
-    style.leading = reader.number("leading")
-    style.scale = reader.number("scale")
-    if let size = reader.text("size") {
-      let parts = size.value.components(separatedBy: " to ")
-      let lengths = parts.compactMap {
-        MappingReader.length(Located($0, at: size.location), findings: findings)?.value.resolved(whole: .zero, named: [:])
-      }
-      if lengths.count == parts.count, lengths.count <= 2, let first = lengths.first {
-        style.smallest = min(first, lengths.last!)
-        style.largest = max(first, lengths.last!)
-      } else {
-        findings.add(.expected("a size such as “12pt” or “26pt to 43pt”", found: "“\(size.value)”"), at: size.location)
-      }
-    }
-    reader.finish()
-    return style
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Courses
 internal import Diagnostics
 internal import LocatedYAML
 internal import PageDescription
@@ -6,6 +7,8 @@ extension LayoutProblem {
   public var message: String {
     switch self {
     case .unknownLayout(let name, _): "there is no layout “\(name)”"
+    case .missingBadge(let name): "the layout “\(name)” has no badge.yaml and extends none that has"
+    case .layoutCycle(let name): "the layout “\(name)” extends itself"
     case .expected(let expected, let found): "expected \(expected), found \(found)"
     case .missingKey(let key): "“\(key)” is missing"
     case .unknownKey(let key, _): "unknown key “\(key)”"
@@ -22,14 +25,18 @@ extension LayoutProblem {
       case .unclosedBrace: "the text “\(text)” opens { and does not close it"
       case .unclosedBracket: "the text “\(text)” opens [[ and does not close it"
       case .emptyVariable: "the text “\(text)” has {} without a variable"
+      case .emptyFormat: "the text “\(text)” has | with nothing behind it"
+      case .emptyFallback: "the text “\(text)” has “or” with nothing behind it"
       }
     case .badCondition(let text, let fault):
       switch fault {
       case .empty: "the condition is empty"
       case .unknownTrack(let track): "the condition “\(text)” names the unknown track “\(track)”"
+      case .unknownWord(let word, _): "the condition “\(text)” asks for “\(word)”, which there is not"
       case .badCount(let count): "the condition “\(text)” needs a number, found “\(count)”"
       case .unreadable: "can't read the condition “\(text)”"
       }
+    case .onlyForColumns(let key): "“\(key)” is for columns alone"
     case .badPath: "this is not path data"
     case .noContent: "the element has nothing to draw"
     case .unknownVariable(let name, _): "there is no variable “\(name)”"
@@ -45,10 +52,17 @@ extension LayoutProblem {
     case .onlyForPDF(let key, let path): "“\(key)” is for PDF files alone, and “\(path)” is none"
     case .unknownFont(let name, _): "there is no font “\(name)”"
     case .duplicateElement(let id): "two elements have the id “\(id)”"
+    case .unknownElement(let id, _): "there is no element “\(id)” to change"
+    case .tooManyVariants(let count, let most): "a layout can have \(most) variants, this has \(count)"
+    case .conditionOfVariant: "a variant can't be chosen by this"
     case .missingPage(let page, _): "the layout has no \(page) sheet"
     case .offSheet(let element): "“\(element)” does not lie on the sheet"
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
+    case .wordCycle(let word): "the word “\(word)” is spelled with itself"
+    case .unknownCount(let name, _): "“\(name)” is no number to choose words by"
+    case .unreadableValue(let value, let variable, let expected, let element):
+      "“\(element)” takes {\(variable)} for \(expected == .date ? "a date" : "a number"), and it is “\(value)”"
     case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"
     case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(codePoint(scalar.value))) in “\(text)”"
     case .doesNotFit(let element, _, let needed, let available, let isHeight, let smallest, let lines):
@@ -64,7 +78,8 @@ extension LayoutProblem {
     case .unknownLayout(let name, let known), .unknownKey(let name, let known), .unknownWord(let name, let known),
       .unknownVariable(let name, let known), .unknownFormat(let name, let known), .unknownColor(let name, let known),
       .unknownStyle(let name, let known), .unknownSymbol(let name, let known), .unknownLength(let name, let known),
-      .unknownFont(let name, let known), .missingPage(let name, let known):
+      .unknownFont(let name, let known), .unknownElement(let name, let known), .missingPage(let name, let known),
+      .unknownCount(let name, let known):
       if let meant = nearest(to: name, among: known) {
         "did you mean “\(meant)”?"
       } else {
@@ -73,11 +88,20 @@ extension LayoutProblem {
     case .missingWords(_, let known): "languages with words: \(known.joined(separator: ", ")); see docs/layouts.md for adding one"
     case .noContent(let known): "give it one of: \(known.joined(separator: ", "))"
     case .badLength(_, .missingUnit): "write mm, pt, in or %"
+    case .badCondition(_, .unknownTrack(let name)):
+      nearest(to: name, among: Track.allCases.map(\.rawValue)).map { "did you mean “\($0)”?" }
+    case .badCondition(_, .unknownWord(_, let known)): "known: \(known.joined(separator: ", "))"
     case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
-    case .reservedLength("bleed"): "it is the sheet's bleed; give yours another name"
+    case .conditionOfVariant:
+      "ask for track, language, page, orientation, direction, organization, course or signatories; use `when` on an element for the rest"
+    case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
+    case .reservedLength: "it is the sheet's own; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
     case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
     case .missingValue(let variable, _): Self.source(of: variable)
+    case .unreadableValue(_, let variable, let expected, _):
+      expected == .date ? "write \(Self.cell(of: variable)) as 2026-06-30" : "write \(Self.cell(of: variable)) in digits, as 1250 or 12.5"
+    case .badTemplate(_, .emptyFallback): "name another variable, or put words in quotation marks: {platform|or \"–\"}"
     case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
     case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
       "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text)”"
@@ -94,6 +118,10 @@ extension LayoutProblem {
       "the roster has no value in column “\(name.dropFirst("roster.".count))” here; [[…]] leaves it out"
     default: "put [[…]] round what is to be left out without it"
     }
+  }
+
+  private static func cell(of variable: String) -> String {
+    variable.hasPrefix("roster.") ? "the roster's column “\(variable.dropFirst("roster.".count))”" : "it"
   }
 
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }

@@ -18,11 +18,12 @@ final class LearnerSlot {
       switch element.kind {
       case .text(let text): self = .text(try TextPlacer(text, of: element, by: placer))
       case .code(let code): self = .code(try CodePlacer(code, of: element, by: placer))
-      case .image, .signatories, .shape, .band, .rosette, .symbol: self = .whole(element)
+      case .image, .signatories, .shape, .band, .rosette, .symbol, .stack: self = .whole(element)
       }
     }
   }
 
+  private let element: Element
   private let placer: ElementPlacer
   private let conditions: [Condition]
   private let content: Content
@@ -37,6 +38,7 @@ final class LearnerSlot {
     element: Element, placer: ElementPlacer, conditions: [Condition], content: Content, precedingItems: Int, precedingNotes: Int,
     readingIndex: Int
   ) {
+    self.element = element
     self.placer = placer
     self.conditions = conditions
     self.content = content
@@ -56,8 +58,8 @@ final class LearnerSlot {
     switch content {
     case .finished(let known): placed = known
     case .faulty(let problems): throw problems
-    case .text(let text): placed = try text.place(for: learner)
-    case .code(let code): placed = try code.place(for: learner)
+    case .text(let text): placed = placer.turn(try text.place(for: learner), of: element)
+    case .code(let code): placed = placer.turn(try code.place(for: learner), of: element)
     case .whole(let element): placed = try placer.with(learner).placeContents(of: element)
     }
     for i in placed.items.indices {

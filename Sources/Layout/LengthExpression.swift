@@ -76,6 +76,15 @@ struct LengthExpression: Sendable, Equatable {
     self.terms = terms
   }
 
+  /// 100 % of the surrounding box.
+  static let whole = LengthExpression(terms: [Term(factor: 1, unit: .fraction)])
+
+  static func + (a: Self, b: Self) -> Self { Self(terms: a.terms + b.terms) }
+  static func - (a: Self, b: Self) -> Self { a + b * -1 }
+  static func * (a: Self, factor: Double) -> Self {
+    Self(terms: a.terms.map { Term(factor: $0.factor * factor, unit: $0.unit) })
+  }
+
   /// The names that it refers to.
   var names: [String] {
     terms.compactMap { if case .named(let name) = $0.unit { name } else { nil } }

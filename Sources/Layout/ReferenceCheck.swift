@@ -10,6 +10,7 @@ struct ReferenceCheck {
 
   func run() {
     color(template.background)
+    for color in template.colors.values { self.color(color.ground) }
     if let box = template.signatureBox { style(box.style) }
     for style in template.styles.values {
       color(style.color)
@@ -35,19 +36,12 @@ struct ReferenceCheck {
     for name in findings.lengthNames where !lengths.contains(name.value) {
       findings.add(.unknownLength(name.value, known: lengths), at: name.location)
     }
-    for language in template.words.all {
-      for word in language.words.values {
-        switch word {
-        case .same(let text): variables(of: text)
-        case .byTrack(let variants, let otherwise): for text in variants.values + [otherwise].compactMap(\.self) { variables(of: text) }
-        }
-      }
-    }
+    words()
   }
 
   private func check(_ elements: [Element], depth: Int) {
     for element in elements {
-      if let condition = element.condition, let name = condition.value.variable { variable(name, at: condition.location) }
+      if let condition = element.condition { for name in condition.value.variables { variable(name, at: condition.location) } }
       switch element.kind {
       case .text(let text):
         style(text.style)
@@ -66,6 +60,7 @@ struct ReferenceCheck {
       case .shape(let shape):
         color(shape.fill)
         color(shape.stroke)
+      case .stack(let stack): check(stack.children.map(\.element), depth: depth)
       case .band(let band): strands(band.pattern, at: element.location)
       case .rosette(let rosette): strands(rosette.pattern, at: element.location)
       case .symbol(let symbol):
@@ -97,11 +92,11 @@ struct ReferenceCheck {
     findings.add(.unknownStyle(name.value, known: template.styles.keys.sorted()), at: name.location)
   }
 
-  private func variables(of text: Located<TextTemplate>) {
-    for variable in text.value.variables {
-      self.variable(variable.name, at: text.location)
-      if let format = variable.format, SheetFacts.formats[variable.name]?.contains(format) != true {
-        findings.add(.unknownFormat(format, known: SheetFacts.formats[variable.name] ?? []), at: text.location)
+  func variables(of text: Located<TextTemplate>) {
+    for choice in text.value.variables.flatMap(\.choices) {
+      if let name = choice.name { variable(name, at: text.location) }
+      do throws(UnknownFormat) { _ = try ValueForm(choice.formats, of: choice.name ?? "") } catch {
+        findings.add(.unknownFormat(error.format, known: error.known), at: text.location)
       }
     }
   }

@@ -15,24 +15,23 @@ extension LayoutEngine {
   /// The box in which the layout shows a signature; `nil` for a layout without one.
   /// - Throws: when the signer's name does not fit, or has a character that no font has.
   public func signatureBox(signer: String, for award: Award) throws(DiagnosticList) -> SignatureBox? {
-    guard let box = template.signatureBox else { return nil }
     let facts = try facts(of: award)
-    let placer = ElementPlacer(
-      template: template, course: course, assets: assets, typesetter: typesetter, facts: facts, learner: learner(award),
-      frame: Rect(origin: .zero, size: size))
+    let placer = placer(facts, learner(award))
+    guard let box = placer.template.signatureBox else { return nil }
     let frame = placer.rect(box.frame)
     let sheet = Rect(origin: .zero, size: size)
     guard frame.width > .zero, frame.height > .zero, sheet.contains(frame, within: .points(0.01)) else {
       throw DiagnosticList([Diagnostic(LayoutProblem.offSheet(element: "signature_box"), at: box.location)])
     }
     let style = placer.styles.style(box.style.value)
-    let text = DocumentWording(facts, template.words).signature(of: signer)
+    let text = style.letterCase.applied(to: DocumentWording(facts, layout.words).signature(of: signer), language: facts.language)
     let textBox = TextBox(
-      frame: frame, vertical: .middle, align: .start, largest: style.largest, smallest: style.smallest, maximumLines: 4,
-      wrapBelow: style.largest, leading: style.leading, direction: .automatic)
+      frame: frame, vertical: .middle, align: facts.isRightToLeft ? .right : .left, largest: style.largest, smallest: style.smallest,
+      maximumLines: 4,
+      wrapBelow: style.largest, leading: style.leading)
     do {
       let spans = [TextSpan(text, style: style.text, language: facts.language)]
-      let fitted = try textBox.fit(spans, with: typesetter, capHeight: typesetter.metrics(of: style.text).capHeight)
+      let fitted = try textBox.fit(spans, directed: .automatic, with: typesetter, capHeight: typesetter.metrics(of: style.text).capHeight)
       return SignatureBox(frame: frame, marks: fitted.runs.map { Mark.glyphs($0) })
     } catch let problem as DoesNotFit {
       throw DiagnosticList([

@@ -21,7 +21,17 @@ struct TextBox: Sendable {
   var wrapBelow: Length
   /// Distance of baselines, in em.
   var leading: Double
-  var direction: BaseDirection
+}
+
+extension TextBox.Align {
+  /// With the sides that `start` and `end` are on a sheet of a direction.
+  func onSheet(isRightToLeft: Bool) -> Self {
+    switch self {
+    case .start: isRightToLeft ? .right : .left
+    case .end: isRightToLeft ? .left : .right
+    case .center, .left, .right: self
+    }
+  }
 }
 
 /// A text that found its size.
@@ -46,7 +56,7 @@ struct DoesNotFit: Error, Equatable {
 extension TextBox {
   /// Finds the largest size at which the text fits: on one line down to `wrapBelow`, then on two lines from the largest again, and so on
   /// to `maximumLines`; where none of these is enough, the way that sets it largest, down to `smallest`. Widths are measured, never counted.
-  func fit(_ spans: [TextSpan], with typesetter: Typesetter, capHeight: Double) throws -> FittedText {
+  func fit(_ spans: [TextSpan], directed direction: BaseDirection, with typesetter: Typesetter, capHeight: Double) throws -> FittedText {
     var failure = DoesNotFit(needed: .zero, available: frame.width, isHeight: false)
     var previousCount = 0
     var second: (block: Block, size: Length)?

@@ -9,9 +9,11 @@ final class TextPlacer {
   private let element: Element
   private let text: TextElement
   private let style: StyleResolver.Resolved
-  private let runs: [(text: BoundText, style: TextStyle)]
+  private let runs: [(text: BoundText, style: TextStyle, letters: LetterCase)]
   private let place: Place
   private let link: BoundText?
+  /// Whether it prints one value and nothing else.
+  private let isLoneVariable: Bool
   /// What was placed for texts that return with many learners, such as dates; `nil` for a text that names one.
   private var known: [[String]: Placed]?
   private static let mostKnown = 256
@@ -28,11 +30,13 @@ final class TextPlacer {
     self.text = text
     let style = placer.styles.style(text.style.value)
     self.style = style
-    var runs: [(text: BoundText, style: TextStyle)] = []
+    var runs: [(text: BoundText, style: TextStyle, letters: LetterCase)] = []
     for run in text.runs {
-      runs.append((try placer.bind(run.template, of: element), run.style.map { placer.styles.style($0.value).text } ?? style.text))
+      let own = run.style.map { placer.styles.style($0.value) } ?? style
+      runs.append((try placer.bind(run.template, of: element), own.text, own.letterCase))
     }
     self.runs = runs
+    isLoneVariable = text.runs.count == 1 && text.runs[0].template.value.isLoneVariable
     if let link = text.link { self.link = try placer.bind(link, of: element) } else { link = nil }
     let variables = runs.reduce(link?.variables ?? []) { $0.union($1.text.variables) }
     known = variables.contains(where: \.namesOneLearner) ? nil : [:]
@@ -66,7 +70,8 @@ final class TextPlacer {
     var spans: [TextSpan] = []
     spans.reserveCapacity(runs.count)
     for (i, run) in runs.enumerated() {
-      texts.append(try words(of: run.text, for: learner, at: text.runs[i].template.location))
+      let words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      texts.append(run.letters.applied(to: words, language: placer.facts.language))
       if !texts[i].isEmpty { spans.append(TextSpan(texts[i], style: run.style, language: placer.facts.language)) }
     }
     guard !spans.isEmpty else { return Placed() }
@@ -98,8 +103,8 @@ final class TextPlacer {
   }
 
   private func words(of text: BoundText, for learner: LearnerFacts, at location: SourceLocation?) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try text.text(for: learner) } catch {
-      throw placer.missing(error, of: element, at: location)
+    do throws(UnprintableValue) { return try text.text(for: learner) } catch {
+      throw placer.unprintable(error, of: element, at: location)
     }
   }
 
@@ -109,7 +114,7 @@ final class TextPlacer {
       let fitted = try arc.fit(spans, with: placer.typesetter)
       return Placed(items: [DisplayItem(id: element.id, contents: fitted.marks, dependence: .fixed, role: .artifact)])
     case .box(let box, let capHeight):
-      let fitted = try box.fit(spans, with: placer.typesetter, capHeight: capHeight)
+      let fitted = try box.fit(spans, directed: direction(of: spans), with: placer.typesetter, capHeight: capHeight)
       var marks = fitted.runs.map { Mark.glyphs($0) }
       if let link, let ink = fitted.ink {
         marks.append(.link(LinkMark(frame: ink, url: try words(of: link, for: learner, at: text.link?.location))))
@@ -128,12 +133,19 @@ final class TextPlacer {
             element: element.id, location: element.location, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
             excess: max(.zero, fitted.fullWidth - box.frame.width)))
       }
-      return Placed(items: [item], notes: notes)
+      return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
     }
   }
 
+  /// A value alone brings its own direction; all else has the sheet's, but for foreign words between a right-to-left sheet's signs.
+  private func direction(of spans: [TextSpan]) -> BaseDirection {
+    if isLoneVariable { return .automatic }
+    guard placer.facts.isRightToLeft else { return .leftToRight }
+    return spans.contains { $0.text.unicodeScalars.contains(where: \.isRightToLeftLetter) } ? .rightToLeft : .automatic
+  }
+
   private static func box(_ text: TextElement, style: StyleResolver.Resolved, by placer: ElementPlacer) -> TextBox {
-    var frame = Rect(x: placer.x(text.x), y: .zero, width: placer.width(text.width), height: .zero)
+    var frame = Rect(x: placer.left(text.x, width: text.width), y: .zero, width: placer.width(text.width), height: .zero)
     let vertical: TextBox.Vertical
     switch text.placement {
     case .baseline(let y): vertical = .baseline(placer.y(y))
@@ -148,9 +160,10 @@ final class TextPlacer {
     case .arc: vertical = .top
     }
     return TextBox(
-      frame: frame, vertical: vertical, align: text.align, largest: style.largest, smallest: style.smallest,
+      frame: frame, vertical: vertical, align: text.align.onSheet(isRightToLeft: placer.facts.isRightToLeft), largest: style.largest,
+      smallest: style.smallest,
       maximumLines: text.maximumLines,
-      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading, direction: .automatic)
+      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading)
   }
 
   private var role: Role {

@@ -32,6 +32,9 @@ public struct YAMLNode: Sendable {
   /// Where it begins in the document's `source.scalars`, counted from 0.
   public let offset: Int
 
+  /// The same place with other contents.
+  public func replacing(_ content: Content) -> YAMLNode { YAMLNode(content: content, location: location, offset: offset) }
+
   public var scalar: Scalar? { if case .scalar(let scalar) = content { scalar } else { nil } }
   public var sequence: [YAMLNode]? { if case .sequence(let nodes) = content { nodes } else { nil } }
   /// In the order of the file, each key once, the first time it stands there.

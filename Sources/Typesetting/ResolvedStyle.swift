@@ -34,7 +34,7 @@ internal import PageDescription
     self.language = language
     self.world = world
     unsafe harfBuzzLanguage = hb_language_from_string(language, -1)
-    let settings = style.features.sorted().map { "\($0) 1" }
+    let settings = style.features.sorted().map { "\($0) 1" } + style.withoutFeatures.sorted().map { "\($0) 0" }
     let trackedSettings = settings + ["liga 0", "clig 0", "dlig 0"]
     featureSettings = (settings.joined(separator: ", "), trackedSettings.joined(separator: ", "))
     features = (settings.compactMap(Self.feature), trackedSettings.compactMap(Self.feature))

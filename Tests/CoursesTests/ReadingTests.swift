@@ -73,7 +73,7 @@ import Testing
     #expect(!course.requiresIDVerification)
     #expect(certificate.active.value)
     #expect(certificate.title?.value == "Ocean Literacy for Everyone")
-    #expect(certificate.layout.value == "plain")
+    #expect(certificate.layouts.usual?.value == "plain")
     #expect(certificate.background?.value.relative == "assets/logo.svg")
     #expect(certificate.pageSize.value == .letter)
     #expect(certificate.availability.behavior == .endWithDate)
@@ -98,7 +98,7 @@ import Testing
     let certificate = reading.folder.certificate
     #expect(reading.findings.isEmpty)
     #expect(!certificate.active.value)
-    #expect(certificate.layout.value == "classic")
+    #expect(certificate.layouts == LayoutChoice())
     #expect(certificate.background == nil)
     #expect(certificate.pageSize.value == .a4)
     #expect(certificate.availability.behavior == .end)

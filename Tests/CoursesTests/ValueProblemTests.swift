@@ -90,9 +90,6 @@ import Testing
     try course(
       "pacing: instructor", "pacing: ⟦1⟧instructr",
       [1: .unknownWord("course.pacing", text: "instructr", nearest: "instructor", allowed: pacings)])
-    try course(
-      "active: true", "page_size: ⟦1⟧B5",
-      [1: .unknownWord("certificate.page_size", text: "B5", nearest: nil, allowed: ["A4", "Letter"])])
     try course("active: true", "active: ⟦1⟧maybe", [1: .notABoolean("certificate.active", text: "maybe")])
     let quoted = CourseProblem.notABoolean("certificate.active", text: "yes")
     try course("active: true", "active: ⟦1⟧\"yes\"", [1: quoted])

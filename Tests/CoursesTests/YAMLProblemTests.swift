@@ -36,7 +36,8 @@ import Testing
   }
 
   private let organizationKeys = [
-    "name", "short_name", "logo", "url", "email", "platform", "base_url", "issuer_url", "linkedin_id", "secret_fingerprint",
+    "name", "short_name", "logo", "url", "email", "platform", "base_url", "issuer_url", "linkedin_id", "layout", "layouts",
+    "brand", "secret_fingerprint",
   ]
 
   @Test func pointsAtUnknownKeys() throws {

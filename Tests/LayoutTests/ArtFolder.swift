@@ -25,7 +25,7 @@ final class ArtFolder {
     try Data(text.utf8).write(to: file)
   }
 
-  func template() throws -> LayoutTemplate {
+  func template() throws -> LayoutFile {
     let catalogue = LayoutCatalogue(
       folders: [path + "/layouts", Samples.root + "/Layouts"], course: path, fonts: try Samples.fonts.get())
     return try catalogue.layout(named: Located("test"), .certificate)
@@ -45,7 +45,7 @@ final class ArtFolder {
       }
     }
     let engine = try LayoutEngine(
-      template: template, course: course, assets: assets, page: Located("A4"), typesetter: Typesetter(library: try Samples.fonts.get()))
+      layout: template, course: course, assets: assets, page: Located("A4"), typesetter: Typesetter(library: try Samples.fonts.get()))
     return try engine.lay(award)
   }
 }

@@ -163,7 +163,7 @@ struct ArtTests {
     course.certificate.background = Located(path)
     let template = try Samples.catalogue().layout(named: Located("classic"), .certificate)
     let engine = try LayoutEngine(
-      template: template, course: course, assets: LayoutAssets(art: [.init(path: path, page: ArtPage()): Samples.picture]),
+      layout: template, course: course, assets: LayoutAssets(art: [.init(path: path, page: ArtPage()): Samples.picture]),
       page: Located("A4"), typesetter: .init(library: try Samples.fonts.get()))
     let items = try engine.lay(Samples.award("Ana Lima")).displayList.items
     guard case .image(let mark)? = items.first?.contents.first else {

@@ -11,6 +11,8 @@ enum Samples {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
   static let fonts = Result { try FontLibrary(folder: root + "/Fonts") }
 
+  static func typesetter() throws -> Typesetter { Typesetter(library: try fonts.get()) }
+
   static func catalogue(_ folders: [String] = [root + "/Layouts"]) throws -> LayoutCatalogue {
     LayoutCatalogue(folders: folders, fonts: try fonts.get())
   }
@@ -58,9 +60,9 @@ enum Samples {
   static func engine(
     _ course: CourseFolder = course(), page: String = "A4", part: LayoutCatalogue.Part = .certificate, hasLogo: Bool = true
   ) throws -> LayoutEngine {
-    let template = try catalogue().layout(named: course.certificate.layout, part)
+    let template = try catalogue().layout(named: course.layout(on: .verified, in: "en"), part)
     return try LayoutEngine(
-      template: template, course: course, assets: LayoutAssets(logo: hasLogo ? picture : nil, signatures: ["signature.png": picture]),
+      layout: template, course: course, assets: LayoutAssets(logo: hasLogo ? picture : nil, signatures: ["signature.png": picture]),
       page: Located(page), typesetter: Typesetter(library: try fonts.get()))
   }
 
@@ -70,14 +72,20 @@ enum Samples {
   }
 
   /// An engine for a layout file of the test's own.
-  static func engine(of layout: String, course: CourseFolder = course()) throws -> LayoutEngine {
+  /// - Parameter words: by language, the lines under `words:` of the layout's own file.
+  static func engine(of layout: String, words: [String: String] = [:], course: CourseFolder = course()) throws -> LayoutEngine {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-layout-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder.appendingPathComponent("test"), withIntermediateDirectories: true)
     try Data(layout.utf8).write(to: folder.appendingPathComponent("test/layout.yaml"))
+    for (code, lines) in words {
+      try FileManager.default.createDirectory(at: folder.appendingPathComponent("test/words"), withIntermediateDirectories: true)
+      let indented = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
+      try Data("language: \(code)\nwords:\n\(indented)".utf8).write(to: folder.appendingPathComponent("test/words/\(code).yaml"))
+    }
     let template = try catalogue([folder.path, root + "/Layouts"]).layout(named: Located("test"), .certificate)
     return try LayoutEngine(
-      template: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
+      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
   }
 }
 

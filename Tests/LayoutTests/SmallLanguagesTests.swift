@@ -37,8 +37,8 @@ struct SmallLanguagesTests {
     let template = try TextTemplate("this [[{platform} ]]{words.type|x} {{as is}}")
     #expect(
       template.pieces == [
-        .literal("this "), .optional([.variable(.init(name: "platform", format: nil)), .literal(" ")]),
-        .variable(.init(name: "words.type", format: "x")), .literal(" {as is}"),
+        .literal("this "), .optional([.variable(.init("platform")), .literal(" ")]),
+        .variable(.init("words.type", formats: ["x"])), .literal(" {as is}"),
       ])
     #expect(throws: TemplateFault.unclosedBrace(offset: 2)) { try TextTemplate("a {name") }
     #expect(throws: TemplateFault.unclosedBracket(offset: 0)) { try TextTemplate("[[a") }

@@ -26,7 +26,7 @@ struct WordsTests {
     }
     let template = try Samples.catalogue([folder.path, Samples.root + "/Layouts"]).layout(named: Located("test"), .certificate)
     let engine = try LayoutEngine(
-      template: template, course: Samples.course(languages: [language]), assets: LayoutAssets(), page: Located("A4"),
+      layout: template, course: Samples.course(languages: [language]), assets: LayoutAssets(), page: Located("A4"),
       typesetter: Typesetter(library: try Samples.fonts.get()))
     return try engine.lay(Samples.award("Ana Lima", track: .honor, language: language))
   }

@@ -22,7 +22,7 @@ import Typesetting
     let fonts = try FontLibrary(folder: repository + "/Fonts")
     let catalogue = LayoutCatalogue(folders: [repository + "/Layouts"], course: folder.path, fonts: fonts)
     return try LayoutEngine(
-      template: catalogue.layout(named: folder.certificate.layout, .certificate), course: folder, assets: pictures, page: Located(page),
+      layout: catalogue.layout(named: folder.layout(on: .verified, in: "en"), .certificate), course: folder, assets: pictures, page: Located(page),
       typesetter: Typesetter(library: fonts))
   }
 

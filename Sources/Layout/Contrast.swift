@@ -1,0 +1,32 @@
+import Foundation
+internal import PageDescription
+
+extension Color {
+  /// Relative luminance, 0…1 (WCAG 2.2, relative luminance; IEC 61966-2-1).
+  var luminance: Double {
+    func linear(_ value: Double) -> Double { value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4) }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The contrast ratio of two colours, 1…21 (WCAG 2.2, contrast ratio).
+  func contrast(with other: Color) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// What text needs on its ground (WCAG 2.2, 1.4.3 Contrast (Minimum), AA).
+  static let readableContrast = 4.5
+
+  /// This colour, or the nearest mixture of it with black or white that can be read on a ground.
+  func readable(on ground: Color) -> Color {
+    guard contrast(with: ground) < Self.readableContrast else { return self }
+    // Towards the end that is farther from the ground.
+    let end = ground.contrast(with: .black) >= ground.contrast(with: .white) ? Color.black : .white
+    func mixed(_ share: Double) -> Color {
+      func mix(_ a: Double, _ b: Double) -> Double { ((a + (b - a) * share) * 255).rounded() / 255 }
+      return Color(red: mix(red, end.red), green: mix(green, end.green), blue: mix(blue, end.blue), alpha: alpha)
+    }
+    for step in 1...100 where mixed(Double(step) / 100).contrast(with: ground) >= Self.readableContrast { return mixed(Double(step) / 100) }
+    return end
+  }
+}

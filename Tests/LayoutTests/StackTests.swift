@@ -1,0 +1,129 @@
+import Courses
+import Diagnostics
+import Eligibility
+import PageDescription
+import Testing
+
+@testable import Layout
+
+/// Rows, columns, anchors and turned elements.
+struct StackTests {
+  private static let head = """
+    layout: Test
+    sheets: {A4: {width: 297mm, height: 210mm}}
+    margins: {left: 30mm, top: 12mm}
+    colors: {ink: "#112233"}
+    styles:
+      plain: {font: EB Garamond, size: 8pt to 12pt, color: ink}
+
+    """
+  private func lay(_ elements: String, award: Award = Samples.award("Ana Lima")) throws -> LaidSheet {
+    try Samples.lay(Self.head + "elements:\n" + elements, award: award)
+  }
+  /// The rectangles that a sheet draws, in whole tenths of a millimetre.
+  private func boxes(_ sheet: LaidSheet) -> [String: [Int]] {
+    var all: [String: [Int]] = [:]
+    for item in sheet.displayList.items {
+      for case .path(let mark) in item.contents {
+        guard let box = mark.path.bounds else { continue }
+        all[item.id] = [box.minX, box.minY, box.width, box.height].map { Int(($0.millimetres * 10).rounded()) }
+      }
+    }
+    return all
+  }
+  private static let box = "rectangle: {}, fill: ink"
+
+  @Test func aColumnSharesOutItsHeight() throws {
+    let sheet = try lay(
+      """
+        - id: c
+          column: {x: 10mm, y: 20mm, width: 50mm, height: 46mm, gap: 2mm}
+          elements:
+            - {id: a, height: 10mm, \(Self.box)}
+            - {id: gone, when: language is de, \(Self.box)}
+            - {id: b, weight: 2, \(Self.box)}
+            - {id: c1, \(Self.box)}
+        - id: r
+          row: {x: margin_left, y: margin_top, width: 40mm, height: 5mm, gap: 10%, distribute: between}
+          elements:
+            - {id: d, width: 10mm, \(Self.box)}
+            - {id: e, width: 10mm, \(Self.box)}
+        - id: s
+          stack: {anchor: bottom right, x: 10mm, y: 20mm, width: 30mm, height: 10mm}
+          elements:
+            - {id: f, \(Self.box)}
+            - {id: g, rectangle: {x: 1mm, y: 1mm, width: 100% - 2mm, height: 2mm}, fill: ink}
+      """)
+    #expect(
+      boxes(sheet) == [
+        "a": [100, 200, 500, 100], "b": [100, 320, 500, 213], "c1": [100, 553, 500, 107], "d": [300, 120, 100, 50],
+        "e": [600, 120, 100, 50], "f": [2570, 1800, 300, 100], "g": [2580, 1810, 280, 20],
+      ])
+  }
+
+  @Test func whatFlowsMovesUpToWhatIsAbove() throws {
+    func secondTop(_ team: String) throws -> Double {
+      let sheet = try lay(
+        """
+          - id: c
+            column: {x: 10mm, y: 20mm, width: 50mm, height: 46mm, gap: 2mm, flow: true}
+            elements:
+              - {id: a, text: "[[{roster.team}]]", style: plain, lines: 6, vertical: top}
+              - {id: b, height: 5mm, text: below, style: plain, vertical: top}
+        """, award: Samples.award("Ana Lima", custom: team.isEmpty ? [:] : ["team": team]))
+      #expect(sheet.displayList.items.first { $0.id == "b" }?.dependence == .learner)
+      return try #require(try sheet.item("b").textFrame).minY.millimetres
+    }
+    let (none, one, many) = (try secondTop(""), try secondTop("Blue"), try secondTop(String(repeating: "Blue and white ", count: 12)))
+    #expect(none < one && one < many)
+    #expect(none < 24)
+  }
+
+  @Test func anAnchorCountsInwardsFromItsCorner() throws {
+    let sheet = try lay(
+      """
+        - {id: a, rectangle: {anchor: top right, x: 10mm, y: 20mm, width: 30mm, height: 5mm}, fill: ink}
+        - {id: b, rectangle: {anchor: center, x: 0mm, y: 5mm, width: 30mm, height: 10mm}, fill: ink}
+        - {id: c, rectangle: {anchor: bottom, x: 0mm, y: 5mm, width: 97mm, height: 10mm}, fill: ink}
+        - {id: t, text: "{name}", style: plain, anchor: bottom right, x: 20mm, baseline: 30mm, width: 60mm, align: end}
+      """)
+    let found = boxes(sheet)
+    #expect(found["a"] == [2570, 200, 300, 50])
+    #expect(found["b"] == [1335, 1050, 300, 100])
+    #expect(found["c"] == [1000, 1950, 970, 100])
+    let text = try #require(try sheet.item("t").textFrame)
+    #expect(abs(text.maxX.millimetres - 277) < 0.01)
+    #expect(abs(text.maxY.millimetres - 180) < 0.01)
+  }
+
+  @Test func aTextTurnsAboutItsBoxesMiddle() throws {
+    let sheet = try lay("  - {id: t, text: \"{name}\", style: plain, rotate: 90, x: 100mm, y: 50mm, width: 60mm, height: 10mm}")
+    guard case .group(let group)? = try sheet.item("t").contents.first else { throw Missing() }
+    let middle = Point(x: .millimetres(130), y: .millimetres(55))
+    #expect(abs((group.transform.applied(to: middle).x - middle.x).millimetres) < 0.001)
+    let right = group.transform.applied(to: Point(x: .millimetres(160), y: .millimetres(55)))
+    #expect(abs(right.x.millimetres - 130) < 0.001 && abs(right.y.millimetres - 85) < 0.001)
+  }
+
+  @Test func outsideOfStacksABoxIsNeeded() throws {
+    let thrown = #expect(throws: DiagnosticList.self) { try lay("  - {id: a, rectangle: {x: 1mm, width: 2mm}, fill: ink}") }
+    #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.missingKey("y"), .missingKey("height")])
+  }
+}
+
+extension Path {
+  /// Round its corners and control points.
+  var bounds: Rect? {
+    let points = segments.flatMap { segment -> [Point] in
+      switch segment {
+      case .move(let to), .line(let to): [to]
+      case .curve(let a, let b, let to): [a, b, to]
+      case .close: []
+      }
+    }
+    guard let first = points.first else { return nil }
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    let (left, top) = (xs.min() ?? first.x, ys.min() ?? first.y)
+    return Rect(x: left, y: top, width: (xs.max() ?? left) - left, height: (ys.max() ?? top) - top)
+  }
+}
