@@ -25,7 +25,7 @@ struct PreparedSheet {
     fixed = FixedPart(sheet: sheet, items: draft.items)
     slots = draft.slots
     wording = DocumentWording(placer.facts, placer.template.words)
-    origins = ElementOrigins(placer.template.elements, signatories: placer.facts.signatoryCount)
+    origins = ElementOrigins(placer.template.elements, signatories: placer.facts.setting.signatoryCount)
     problems = draft.problems
     fixedNotes = draft.notes
     sharedVariables = slots.filter(\.printsTheSameVariables).reduce(draft.variables) { $0.union($1.variables) }

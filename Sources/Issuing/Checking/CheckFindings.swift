@@ -139,7 +139,9 @@ struct CheckFindings {
         tracks: listed(entry.tracks, of: entry.dependsOnLearner ? learnersTracks : tracks, plan))
       return CheckFinding(
         problem: .sheet(entry.worst.fault, element: entry.worst.element, extent), location: entry.worst.location,
-        sample: .init(award: entry.job.award, finding: entry.worst, isBadge: plan.badges[facts.track]?.file == entry.worst.location?.file))
+        sample: .init(
+          award: entry.job.award, finding: entry.worst,
+          isBadge: entry.worst.location.map { $0.file.hasSuffix("/" + LayoutCatalogue.Part.badge.rawValue) } ?? false))
     }
     for note in fitsOfAll { Fit.add(note, on: nil, to: &fits) }
     let noted = fits.map {

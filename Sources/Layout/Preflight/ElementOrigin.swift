@@ -44,6 +44,7 @@ public struct ElementOrigins: Sendable {
         for number in 0..<signatories {
           for part in parts { byID["\(element.id)-\(number + 1)-\(part.id)"] = ElementOrigin(part) }
         }
+      case .stack(let stack): add(stack.children.map(\.element), signatories: signatories)
       // A symbol is one item whatever is in it.
       case .text, .image, .code, .shape, .band, .rosette, .symbol: break
       }
