@@ -137,7 +137,7 @@ let package = Package(
       "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
       exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
-    tests("IssuingTests", ["Issuing", "Diagnostics"]),
+    tests("IssuingTests", ["Issuing", "Layout", "Courses", "PageDescription", "Diagnostics"]),
     tests("CommandTests", ["laurel"]),
   ],
   swiftLanguageModes: [.v6],

@@ -84,10 +84,12 @@ public struct CourseCheck: Sendable {
     defer { pool.finish() }
     var result = Result()
     var variants: Set<SheetVariant> = []
+    var laid = 0
     func settle(_ answer: CheckWorker.Answer) {
       let (line, award) = (answer.job.line ?? 0, answer.job.award)
       switch answer.result {
       case .success(let sheets):
+        laid += 1
         if !sheets.notes.isEmpty {
           result.fits.append(Fit(line: line, learner: award.facts.learnerName, notes: sheets.notes, award: award))
         }
@@ -123,7 +125,20 @@ public struct CourseCheck: Sendable {
     result.failures.sort { $0.line < $1.line }
     result.fits.sort { $0.line < $1.line }
     result.findings += roster.findings + roster.reader.findings
-    return (result, pool.findings.finished(for: plan))
+    let alike = Self.takeFitsOfAll(from: &result.fits, learners: laid)
+    return (result, pool.findings.finished(for: plan, fitsOfAll: alike))
+  }
+
+  /// What is the same for all says nothing about anybody.
+  private static func takeFitsOfAll(from fits: inout [Fit], learners: Int) -> [FitNote] {
+    guard learners > 1, fits.count == learners else { return [] }
+    var counts: [FitNote: Int] = [:]
+    for note in fits.flatMap(\.notes) { counts[note, default: 0] += 1 }
+    let alike = counts.filter { $0.value == learners }.keys.sorted { $0.location < $1.location }
+    guard !alike.isEmpty else { return [] }
+    for i in fits.indices { fits[i].notes.removeAll(where: alike.contains) }
+    fits.removeAll(where: \.notes.isEmpty)
+    return alike
   }
 
   private struct SheetVariant: Hashable {

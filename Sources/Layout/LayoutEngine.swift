@@ -23,6 +23,8 @@ public struct LaidSheet: Sendable {
 /// What a text had to put up with to fit.
 public struct FitNote: Sendable, Hashable {
   public var element: String
+  /// Of the element, in the layout file.
+  public var location: SourceLocation
   public var largest: Length
   public var size: Length
   public var lines: Int

@@ -130,7 +130,7 @@ final class TextPlacer {
       if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
         notes.append(
           FitNote(
-            element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
+            element: element.id, location: element.location, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
             excess: max(.zero, fitted.fullWidth - box.frame.width)))
       }
       return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)

@@ -14,31 +14,32 @@ struct CheckReport: Encodable {
   func print(rosterFile: String) {
     let results = Console.results
     results.show(findings)
-    let onSheets = sheets.map(\.diagnostic)
-    results.show(onSheets)
-    guard let roster else { return results.say("\(course ?? "The course"): \(Wording.tally(findings + onSheets))".withVisibleControls) }
+    results.show(sheets.map(\.diagnostic))
+    if let roster { show(roster, of: rosterFile) }
+    for line in summary { results.say(line) }
+  }
+
+  private func show(_ roster: CourseCheck.Result, of rosterFile: String) {
+    let results = Console.results
     results.show(roster.findings)
-    for failure in roster.failures {
-      for problem in failure.problems {
-        // A row's own problems name their line; what layout says of a name stands in the layout file, so the row is named first.
-        if problem.location?.file == rosterFile {
-          results.show(problem)
-        } else {
-          results.say("\(rosterFile):\(failure.line): error: \(failure.learner): \(problem.problem.message)".withVisibleControls)
-          if let hint = problem.problem.hint { results.say("  hint: \(hint.withVisibleControls)") }
-        }
-      }
-    }
+    for failure in roster.failures { RowProblems(failure, rosterFile: rosterFile).show(on: results) }
     for fit in roster.fits {
       let notes = fit.notes.map(\.measuredSentence).joined(separator: "; ")
       results.say("\(rosterFile):\(fit.line): note: \(fit.learner): \(notes)".withVisibleControls)
     }
-    results.say("\(course ?? "The course"): \(Wording.tally(findings + onSheets + roster.findings))".withVisibleControls)
-    results.say(
+  }
+
+  /// What came of it, a sentence each.
+  var summary: [String] {
+    let all = findings + sheets.map(\.diagnostic) + (roster?.findings ?? [])
+    var lines = ["\(course ?? "The course"): \(Wording.tally(all))".withVisibleControls]
+    guard let roster else { return lines }
+    lines.append(
       "\(Wording.learners(roster.learners)): \(Wording.number(roster.awarded)) awarded, \(Wording.number(roster.refused)) refused, "
         + "\(Wording.number(roster.failures.count)) failed")
-    if !roster.refusals.isEmpty { results.say("  refused: \(Wording.refusals(roster.refusals))") }
-    if !roster.fits.isEmpty { results.say("  names made smaller or set on more lines: \(Wording.number(roster.fits.count))") }
+    if !roster.refusals.isEmpty { lines.append("  refused: \(Wording.refusals(roster.refusals))") }
+    if !roster.fits.isEmpty { lines.append("  names made smaller or set on more lines: \(Wording.number(roster.fits.count))") }
+    return lines
   }
 
   // MARK: JSON

@@ -42,6 +42,8 @@ struct CheckFindings {
     var learners = 0
     var tracks: Set<Track> = []
     var dependsOnLearner = false
+    /// Whether it is worse for some learners than for others.
+    var varies = false
   }
   private struct SharedCount {
     var findings: CheckWorker.SharedFindings
@@ -55,11 +57,14 @@ struct CheckFindings {
   /// Laid out; specimens don't count.
   private var learners = 0
   private var tracks: Set<Track> = []
+  /// Without those of which there are only specimens.
+  private var learnersTracks: Set<Track> = []
 
   mutating func add(_ sheets: CheckWorker.Sheets, of job: CheckWorker.Job) {
     let count = job.line == nil ? 0 : 1
     learners += count
     tracks.insert(job.award.facts.track)
+    if count > 0 { learnersTracks.insert(job.award.facts.track) }
     for findings in sheets.shared {
       let id = ObjectIdentifier(findings)
       if shared[id] == nil {
@@ -87,6 +92,7 @@ struct CheckFindings {
   ) {
     var entry = entries[key] ?? Entry(worst: finding, job: job)
     let (weight, known) = (finding.fault.weight, entry.worst.fault.weight)
+    if weight != known { entry.varies = true }
     if weight > known || (weight == known && Self.isEarlier(job, than: entry.job)) { (entry.worst, entry.job) = (finding, job) }
     entry.learners += learners
     entry.tracks.insert(job.award.facts.track)
@@ -110,8 +116,9 @@ struct CheckFindings {
     }
   }
 
+  /// - Parameter fitsOfAll: what every learner's own texts put up with alike.
   /// - Returns: in the order of the layout files.
-  func finished(for plan: CoursePlan) -> [CheckFinding] {
+  func finished(for plan: CoursePlan, fitsOfAll: [FitNote] = []) -> [CheckFinding] {
     var all = self
     var fits: [Fit] = []
     for count in shared.values.sorted(by: { Self.isEarlier($0.job, than: $1.job) }) {
@@ -121,21 +128,25 @@ struct CheckFindings {
         let learners = counted.insert(key).inserted ? count.learners : 0
         all.enter(finding, key, of: count.job, learners: learners, dependsOnLearner: false)
       }
-      for fit in count.findings.fits { Fit.add(fit.note, at: fit.origin?.location, on: count.job.award.facts.track, to: &fits) }
+      for note in count.findings.fits { Fit.add(note, on: count.job.award.facts.track, to: &fits) }
     }
     let found = all.entries.values.map { entry in
       let facts = entry.job.award.facts
       let extent = CheckExtent(
         learners: min(entry.learners, learners), of: learners,
-        worst: entry.dependsOnLearner ? entry.job.line.map { .init(line: $0, name: facts.learnerName) } : nil,
-        tracks: listed(entry.tracks, plan))
+        worst: entry.dependsOnLearner && (entry.varies || entry.learners < learners)
+          ? entry.job.line.map { .init(line: $0, name: facts.learnerName) } : nil,
+        tracks: listed(entry.tracks, of: entry.dependsOnLearner ? learnersTracks : tracks, plan))
       return CheckFinding(
         problem: .sheet(entry.worst.fault, element: entry.worst.element, extent), location: entry.worst.location,
         sample: .init(
           award: entry.job.award, finding: entry.worst,
           isBadge: entry.worst.location.map { $0.file.hasSuffix("/" + LayoutCatalogue.Part.badge.rawValue) } ?? false))
     }
-    let noted = fits.map { CheckFinding(problem: .sharedFit($0.note, tracks: listed($0.tracks, plan)), location: $0.location) }
+    for note in fitsOfAll { Fit.add(note, on: nil, to: &fits) }
+    let noted = fits.map {
+      CheckFinding(problem: .sharedFit($0.note, tracks: listed($0.tracks, of: tracks, plan)), location: $0.note.location)
+    }
     return (found + noted + fonts.values.flatMap { Self.refusals($0, plan) }).sorted { a, b in
       switch (a.location, b.location) {
       case (let x?, let y?) where x != y: x < y
@@ -149,22 +160,23 @@ struct CheckFindings {
   /// A text that many share, at its smallest.
   private struct Fit {
     var note: FitNote
-    var location: SourceLocation?
     var tracks: Set<Track>
 
-    static func add(_ note: FitNote, at location: SourceLocation?, on track: Track, to fits: inout [Fit]) {
+    /// - Parameter track: `nil` for all.
+    static func add(_ note: FitNote, on track: Track?, to fits: inout [Fit]) {
       // Lines that the text itself asks for are no news.
       guard note.size < note.largest - .points(0.01) else { return }
-      guard let known = fits.firstIndex(where: { $0.location == location && $0.note.element == note.element }) else {
-        return fits.append(Fit(note: note, location: location, tracks: [track]))
+      let tracks = track.map { [$0] } ?? Set(Track.allCases)
+      guard let known = fits.firstIndex(where: { $0.note.location == note.location }) else {
+        return fits.append(Fit(note: note, tracks: tracks))
       }
       if note.size < fits[known].note.size { fits[known].note = note }
-      fits[known].tracks.insert(track)
+      fits[known].tracks.formUnion(tracks)
     }
   }
 
-  private func listed(_ some: Set<Track>, _ plan: CoursePlan) -> [Track] {
-    some.isSuperset(of: tracks) ? [] : plan.tracks.filter(some.contains)
+  private func listed(_ some: Set<Track>, of all: Set<Track>, _ plan: CoursePlan) -> [Track] {
+    some.isSuperset(of: all) ? [] : plan.tracks.filter(some.contains)
   }
 
   private static func refusals(_ use: CheckWorker.FontUse, _ plan: CoursePlan) -> [CheckFinding] {

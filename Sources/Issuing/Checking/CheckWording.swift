@@ -83,7 +83,8 @@ extension CheckExtent {
     guard of > 0 else { return Self.sentence(tracks) }
     if let worst {
       let who = "\(worst.name) (line \(worst.line))"
-      return learners == 1 ? ": \(who)" : ": \(learners) of \(of) learners, worst for \(who)"
+      if learners == 1 { return ": \(who)" }
+      return learners >= of ? ", for everybody, worst for \(who)" : ": \(learners) of \(of) learners, worst for \(who)"
     }
     return learners >= of ? ", for everybody" : ": \(learners) of \(of) learners\(Self.sentence(tracks))"
   }

@@ -28,9 +28,9 @@ final class CheckWorker {
   final class SharedFindings: Sendable {
     let findings: [SheetFinding]
     /// Texts that are smaller than they could be, or on more lines.
-    let fits: [(note: FitNote, origin: ElementOrigin?)]
+    let fits: [FitNote]
 
-    init(_ findings: [SheetFinding], fits: [(note: FitNote, origin: ElementOrigin?)]) {
+    init(_ findings: [SheetFinding], fits: [FitNote]) {
       self.findings = findings
       self.fits = fits
     }
@@ -88,7 +88,7 @@ final class CheckWorker {
         let fixed = Set(look.items.map(\.id))
         let findings = SharedFindings(
           look.findings + contrast.findings(of: look.items, on: ground),
-          fits: isPrinted ? sheet.notes.filter { fixed.contains($0.element) }.map { (note: $0, origin: sheet.origins[$0.element]) } : [])
+          fits: isPrinted ? sheet.notes.filter { fixed.contains($0.element) } : [])
         if isPrinted { sheets.fonts += note(look.items) }
         if shared.count >= Self.mostShared { shared.removeAll() }
         shared[key] = (sheet.parts.fixed, ground, findings)

@@ -1,4 +1,5 @@
 public import PageDescription
+public import Typesetting
 
 /// How a sheet sets its learner's name.
 public struct NameMeasure: Hashable, Sendable {
@@ -26,6 +27,15 @@ extension LaidSheet {
     return NameMeasure(
       element: text.item.id, width: width, size: text.runs.map(\.size).min() ?? .zero, lines: note?.lines ?? 1,
       fullWidth: (note?.largest ?? size(text.runs)) * width)
+  }
+}
+
+extension SheetInspector {
+  /// Where a sheet's name paints.
+  public func nameBox(on sheet: LaidSheet) throws(TypesettingProblem) -> Rect? {
+    guard let name = sheet.name, let item = sheet.parts.learner.first(where: { $0.item.id == name.element }) else { return nil }
+    let boxes = try reader.read(item.item, origin: nil, order: 0).letters.map(\.box.bounds)
+    return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
   }
 }
 

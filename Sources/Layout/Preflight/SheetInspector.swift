@@ -4,7 +4,7 @@ public import Typesetting
 /// Looks through laid-out sheets for what prints or reads badly, by the ink of what stands on them. What a track and language share is
 /// looked through once. Belongs to one worker.
 public final class SheetInspector {
-  private let reader: InkReader
+  let reader: InkReader
   private let medium: SheetMedium
   /// The latest fixed parts, each kept so that its identity stays its own.
   private var known: [ObjectIdentifier: (part: FixedPart, look: Shared)] = [:]
