@@ -96,10 +96,6 @@ final class CertificateRenderer {
     return ResignedPart(range: range, certificate: Array(hexadecimal(signer.certificateDigest).uppercased().utf8))
   }
 
-  func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {
-    do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
-  }
-
   /// - Parameter level: the compression's effort, 0 to 12; little for what is looked at once.
   func png(_ sheet: DisplayList, dpi: Double, level: Int = 6) throws(DiagnosticList) -> [UInt8] {
     do { return try drawer.png(sheet, dpi: dpi, level: level) } catch { throw Self.failure(error) }
