@@ -149,7 +149,8 @@ final class TextPlacer {
     return TextBox(
       frame: frame, vertical: vertical, align: text.align, largest: style.largest, smallest: style.smallest,
       maximumLines: text.maximumLines,
-      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading, direction: .automatic)
+      // A paragraph to be read is larger on more lines.
+      wrapBelow: text.wrapBelow ?? (text.align == .justify ? style.largest : style.smallest), leading: style.leading, direction: .automatic)
   }
 
   private var role: Role {
