@@ -163,7 +163,8 @@ final class TextPlacer {
       frame: frame, vertical: vertical, align: text.align.onSheet(isRightToLeft: placer.facts.isRightToLeft), largest: style.largest,
       smallest: style.smallest,
       maximumLines: text.maximumLines,
-      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading)
+      // A paragraph to be read is larger on more lines.
+      wrapBelow: text.wrapBelow ?? (text.align == .justify ? style.largest : style.smallest), leading: style.leading)
   }
 
   private var role: Role {
