@@ -119,7 +119,9 @@ let package = Package(
     tests("TypesettingTests", ["Typesetting", "PageDescription"]),
     tests(
       "LayoutTests",
-      ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
+      [
+        "Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "FontPrograms", "PageDescription", "Diagnostics",
+      ],
       exclude: ["Snapshots"]),
     tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
     tests("DrawingTests", ["Drawing", "Judges", "SamplePictures", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),

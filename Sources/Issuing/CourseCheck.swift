@@ -16,6 +16,16 @@ public struct CourseCheck: Sendable {
     /// The name, or the username where the row gave nothing else away.
     public var learner: String
     public var problems: [Diagnostic]
+    /// Where it was decided on.
+    var award: Award?
+
+    /// Texts that don't fit, by their ids.
+    var overflows: [String] {
+      problems.compactMap { diagnostic in
+        guard case .doesNotFit(let element, _, _, _, _, _, _)? = diagnostic.problem as? LayoutProblem else { return nil }
+        return element
+      }
+    }
   }
   public struct Fit: Sendable {
     public var line: Int
@@ -94,7 +104,8 @@ public struct CourseCheck: Sendable {
           result.fits.append(Fit(line: line, learner: award.facts.learnerName, notes: sheets.notes, award: award))
         }
       case .failure(let problems):
-        result.failures.append(Failure(line: line, learner: award.facts.learnerName, problems: problems.diagnostics))
+        result.failures.append(
+          Failure(line: line, learner: award.facts.learnerName, problems: problems.diagnostics, award: award))
       }
     }
     while !isCancelled(), let row = try roster.reader.next() {

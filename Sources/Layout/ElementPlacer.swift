@@ -24,6 +24,8 @@ struct ElementPlacer {
   let typesetter: Typesetter
   var facts: SheetFacts
   var learner: LearnerFacts
+  /// Whether a text that doesn't fit is set beyond its box, to show what is wrong.
+  var showsOverflow = false
   var frame: Rect
   /// Whether the elements stand as in a mirror.
   var isMirrored: Bool

@@ -67,6 +67,9 @@ struct ElementReader {
       if let scalar = node.text {
         if let template = MappingReader.template(scalar, findings: findings) { runs.append(.init(template: template)) }
       } else {
+        if node.sequence?.isEmpty != false {
+          findings.add(.expected("a text or a list of {text, style}", found: node.kindName), at: node.location)
+        }
         for part in node.sequence ?? [] {
           var run = MappingReader(part, findings: findings)
           if let template = run.require("text", { $0.template("text") }) {

@@ -104,7 +104,7 @@ extension LayoutProblem {
     case .badTemplate(_, .emptyFallback): "name another variable, or put words in quotation marks: {platform|or \"–\"}"
     case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
     case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
-      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text)”"
+      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text.replacing("\n", with: " "))”"
     default: nil
     }
   }

@@ -89,6 +89,8 @@ final class TextPlacer {
       return try set(spans, for: learner)
     } catch is DoesNotFit where text.isOptional {
       return Placed()
+    } catch let problem as DoesNotFit where placer.showsOverflow {
+      return try overflowing(spans, for: learner, problem)
     } catch let problem as DoesNotFit {
       throw placer.failure(
         .doesNotFit(
@@ -108,8 +110,22 @@ final class TextPlacer {
     }
   }
 
-  private func set(_ spans: [TextSpan], for learner: LearnerFacts) throws -> Placed {
-    switch place {
+  /// The text in its smallest size, beyond its box: to show what is wrong.
+  private func overflowing(_ spans: [TextSpan], for learner: LearnerFacts, _ problem: DoesNotFit) throws(DiagnosticList) -> Placed {
+    guard case .box(var box, let capHeight) = place else { return Placed() }
+    do {
+      // Once for the width, once for the height.
+      box = box.enlarged(for: problem, isRightToLeft: placer.facts.isRightToLeft)
+      do { return try set(spans, for: learner, in: .box(box, capHeight: capHeight)) } catch let problem as DoesNotFit {
+        box = box.enlarged(for: problem, isRightToLeft: placer.facts.isRightToLeft)
+        return try set(spans, for: learner, in: .box(box, capHeight: capHeight))
+      }
+    } catch { return Placed() }
+  }
+
+  /// - Parameter other: in place of its own.
+  private func set(_ spans: [TextSpan], for learner: LearnerFacts, in other: Place? = nil) throws -> Placed {
+    switch other ?? place {
     case .arc(let arc):
       let fitted = try arc.fit(spans, with: placer.typesetter)
       return Placed(items: [DisplayItem(id: element.id, contents: fitted.marks, dependence: .fixed, role: .artifact)])
@@ -127,11 +143,13 @@ final class TextPlacer {
       }
       let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
       var notes: [FitNote] = []
-      if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
+      var ownFrame = box.frame
+      if case .box(let own, _) = place { ownFrame = own.frame }
+      if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 || other != nil {
         notes.append(
           FitNote(
             element: element.id, location: element.location, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
-            excess: max(.zero, fitted.fullWidth - box.frame.width)))
+            excess: max(.zero, fitted.fullWidth - ownFrame.width), box: ownFrame))
       }
       return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
     }
@@ -163,7 +181,8 @@ final class TextPlacer {
       frame: frame, vertical: vertical, align: text.align.onSheet(isRightToLeft: placer.facts.isRightToLeft), largest: style.largest,
       smallest: style.smallest,
       maximumLines: text.maximumLines,
-      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading)
+      // A paragraph to be read is larger on more lines.
+      wrapBelow: text.wrapBelow ?? (text.align == .justify ? style.largest : style.smallest), leading: style.leading)
   }
 
   private var role: Role {

@@ -32,7 +32,7 @@ final class FontChoice {
 
   func stretches(of text: String, in style: ResolvedStyle, offset: Int) throws(TypesettingProblem) -> [FontStretch] {
     // The wanted face comes first for every script: where it has all of the text, nothing is left to choose.
-    if let own = style.ownFace, try sets(own, text.unicodeScalars) {
+    if let own = style.ownFace, try sets(own, text.unicodeScalars), own.placesMarks || !StackedMarks.occur(in: text.unicodeScalars) {
       return text.isEmpty ? [] : [FontStretch(bytes: offset..<(offset + text.utf8.count), face: own)]
     }
     let words = Self.words(of: text)
@@ -91,8 +91,32 @@ final class FontChoice {
   private func firstFace(
     setting scalars: [Unicode.Scalar], script: Script, in style: ResolvedStyle
   ) throws(TypesettingProblem) -> LoadedFace? {
-    for face in style.faces(for: script) where try sets(face, scalars) { return face }
-    return nil
+    let hasStackedMarks = StackedMarks.occur(in: scalars)
+    var second: LoadedFace?
+    for face in style.faces(for: script) where try sets(face, scalars) {
+      // A face that would put an accent beside its letter is better than none.
+      guard face.placesMarks || !hasStackedMarks else {
+        second = second ?? face
+        continue
+      }
+      return face
+    }
+    return second
+  }
+
+  /// The style, or the same without small capitals where a face lacks one of those that the text needs.
+  func withoutMissingSmallCapitals(
+    _ style: ResolvedStyle, _ text: String, _ stretches: [FontStretch], offset: Int
+  ) throws(TypesettingProblem) -> ResolvedStyle {
+    guard !style.style.features.isDisjoint(with: ResolvedStyle.smallCapitalFeatures) else { return style }
+    for stretch in stretches {
+      let part = String(decoding: Array(text.utf8)[(stretch.bytes.lowerBound - offset)..<(stretch.bytes.upperBound - offset)], as: UTF8.self)
+      guard try !style.hasSmallCapitals(for: part, in: stretch.face, world) else { continue }
+      var plain = style.style
+      plain.features.subtract(ResolvedStyle.smallCapitalFeatures)
+      return try resolved(plain, language: style.language)
+    }
+    return style
   }
 
   private func sets(_ face: LoadedFace, _ scalars: some Sequence<Unicode.Scalar>) throws(TypesettingProblem) -> Bool {

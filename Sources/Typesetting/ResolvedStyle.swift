@@ -29,7 +29,7 @@ internal import PageDescription
     }
     let others = order.compactMap { library.family(named: $0) }
     families = [own] + others.filter(suits) + others.filter { !suits($0) }
-    ownFace = own.face(weight: style.weight, italic: style.isItalic).map(world.loadedFace)
+    ownFace = world.loadedFace(of: own, for: style)
     self.style = style
     self.language = language
     self.world = world
@@ -58,7 +58,7 @@ internal import PageDescription
     var order = [families[0]]
     order += families.dropFirst().filter { script == .common || !$0.scripts.isDisjoint(with: claims) }
     if script != .common { order += families.dropFirst().filter { $0.scripts.isDisjoint(with: claims) } }
-    let faces = order.compactMap { $0.face(weight: style.weight, italic: style.isItalic).map(world.loadedFace) }
+    let faces = order.compactMap { world.loadedFace(of: $0, for: style) }
     facesByScript[script] = faces
     return faces
   }

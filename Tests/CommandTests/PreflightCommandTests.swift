@@ -64,6 +64,8 @@ struct PreflightCommandTests {
     #expect(page.contains("Sam &lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(!page.contains("<script"))
     #expect(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"))
+    // The name that doesn't fit, beyond its box.
+    #expect(page.contains(#/alt="Featherstonehaugh-.*-Smith, beyond the box in the smallest size"/#))
     #expect(page.contains("Rows without a certificate") && page.contains("On the sheets") && page.contains("Tightest fits"))
     let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/page.html")[.posixPermissions] as? Int
     #expect(mode == 0o600)

@@ -93,13 +93,14 @@ struct CourseCheckTests {
     #expect(try CheckedCourse(Self.name, fonts: fonts.path).findings().isEmpty)
   }
 
-  @Test func theShippedLayoutsHaveNothingToMend() throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: CheckedCourse.root + "/Layouts").sorted() where name != "words" {
-      let course = try CheckedCourse("")
-      let text = try String(contentsOfFile: course.path + "/course.yaml", encoding: .utf8)
-      try course.write(text.replacing("layout: own", with: "layout: \(name)"), to: "course.yaml")
-      #expect(try course.findings().map(\.diagnostic.description) == [], "\(name)")
-    }
+  private static let shipped = try! FileManager.default.contentsOfDirectory(atPath: CheckedCourse.root + "/Layouts")
+    .filter { FileManager.default.fileExists(atPath: "\(CheckedCourse.root)/Layouts/\($0)/layout.yaml") }.sorted()
+
+  @Test(arguments: shipped) func shippedLayoutsHaveNothingToMend(name: String) throws {
+    let course = try CheckedCourse("")
+    let text = try String(contentsOfFile: course.path + "/course.yaml", encoding: .utf8)
+    try course.write(text.replacing("layout: own", with: "layout: \(name)"), to: "course.yaml")
+    #expect(try course.findings().map(\.diagnostic).filter { $0.severity > .note }.map(\.description) == [])
   }
 }
 

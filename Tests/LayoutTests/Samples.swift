@@ -73,7 +73,9 @@ enum Samples {
 
   /// An engine for a layout file of the test's own.
   /// - Parameter words: by language, the lines under `words:` of the layout's own file.
-  static func engine(of layout: String, words: [String: String] = [:], course: CourseFolder = course()) throws -> LayoutEngine {
+  static func engine(
+    of layout: String, words: [String: String] = [:], course: CourseFolder = course(), showsOverflow: Bool = false
+  ) throws -> LayoutEngine {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-layout-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder.appendingPathComponent("test"), withIntermediateDirectories: true)
@@ -85,7 +87,8 @@ enum Samples {
     }
     let template = try catalogue([folder.path, root + "/Layouts"]).layout(named: Located("test"), .certificate)
     return try LayoutEngine(
-      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
+      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()),
+      showsOverflow: showsOverflow)
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Eligibility
 import Foundation
 import Layout
@@ -218,5 +219,22 @@ struct SheetInspectorTests {
     // On one line it would be wider by a blank than its two lines together.
     let note = try #require(sheet.notes.first)
     #expect(abs((note.excess + .millimetres(80) - long.fullWidth).points) < 0.3 * 30)
+  }
+
+  /// What doesn't fit is set beyond its box only for pictures of it.
+  @Test func whatDoesNotFitCanBeShown() throws {
+    let layout =
+      Self.head + #"  - {id: who, text: "{name}", style: name, x: 50mm, y: 50mm, width: 60mm, height: 12mm, align: center}"#
+    let long = Samples.award("Maximiliane Aleksandra Featherstonehaugh")
+    #expect(throws: DiagnosticList.self) { try Samples.engine(of: layout).lay(long) }
+    let sheet = try Samples.engine(of: layout, showsOverflow: true).lay(long)
+    let note = try #require(sheet.notes.first)
+    #expect(micrometres(note.box) == [50_000, 50_000, 60_000, 12_000])
+    #expect(note.size == .points(20))
+    let inspector = SheetInspector(typesetter: Typesetter(library: try Samples.fonts.get()), medium: .paper)
+    let ink = try #require(try inspector.box(of: "who", on: sheet))
+    // As far beyond it on both sides.
+    #expect(ink.minX < .millimetres(50) && ink.maxX > .millimetres(110))
+    #expect(abs((ink.midX - .millimetres(80)).millimetres) < 0.5)
   }
 }

@@ -8,6 +8,7 @@ import WebPages
 public struct CheckDocument {
   private let plan: CoursePlan
   private static let mostFailures = 200
+  private static let mostOverflows = 12
   private static let mostFits = 12
   private static let mostPictures = 30
 
@@ -29,8 +30,14 @@ public struct CheckDocument {
       shown.append(entry)
     }
     let failures = roster?.failures ?? []
-    let failed = failures.prefix(Self.mostFailures).map { failure in
-      CheckPage.Learner(line: failure.line, name: failure.learner.withVisibleControls, findings: failure.problems.map(Self.finding))
+    var failed: [CheckPage.Learner] = []
+    for (i, failure) in failures.prefix(Self.mostFailures).enumerated() {
+      var findings = failure.problems.map(Self.finding)
+      if i < Self.mostOverflows, let award = failure.award, failure.overflows.count == failure.problems.count, !findings.isEmpty {
+        findings[findings.count - 1].picture = try? pictures.picture(
+          ofOverflowFor: award, in: failure.overflows, alternative: "\(failure.learner), beyond the box in the smallest size")
+      }
+      failed.append(CheckPage.Learner(line: failure.line, name: failure.learner.withVisibleControls, findings: findings))
     }
     let fits = roster?.fits ?? []
     var tightest: [CheckPage.Learner] = []
@@ -44,7 +51,7 @@ public struct CheckDocument {
       tightest.append(CheckPage.Learner(line: fit.line, name: fit.learner.withVisibleControls, findings: findings))
     }
     let page = CheckPage(
-      course: plan.folder.course.key, summary: summary, failures: .init(shown: Array(failed), count: failures.count),
+      course: plan.folder.course.key, summary: summary, failures: .init(shown: failed, count: failures.count),
       fits: .init(shown: tightest, count: fits.count), sheets: shown,
       courseFindings: (findings + (roster?.findings ?? [])).map(Self.finding))
     do { return try CheckPageTemplate().html(of: page) } catch { throw CertificateRenderer.failure(error) }

@@ -4,11 +4,14 @@ import Eligibility
 import Images
 import Layout
 import PageDescription
+import Typesetting
 import WebPages
 
 /// Draws the parts of certificates and badges that a check's findings are about.
 struct CheckPictures {
   private let renderer: CertificateRenderer
+  /// Sets texts that don't fit beyond their boxes.
+  private let overflowing: CertificateRenderer
   private let inspector: SheetInspector
   /// In CSS pixels.
   private static let widest = 720.0
@@ -20,6 +23,7 @@ struct CheckPictures {
 
   init(plan: CoursePlan) {
     renderer = CertificateRenderer(plan: plan)
+    overflowing = CertificateRenderer(plan: plan, showsOverflow: true)
     inspector = SheetInspector(typesetter: renderer.typesetter, medium: .paper)
   }
 
@@ -35,17 +39,32 @@ struct CheckPictures {
   func picture(ofNameFor award: Award, alternative: String) throws(DiagnosticList) -> CheckPage.Picture? {
     let sheet = try renderer.sheet(for: award)
     let box: Rect?
-    do { box = try inspector.nameBox(on: sheet) } catch { throw CertificateRenderer.failure(error) }
+    do { box = try sheet.name.flatMap { name throws(TypesettingProblem) in try inspector.box(of: name.element, on: sheet) } } catch {
+      throw CertificateRenderer.failure(error)
+    }
     guard let box else { return nil }
     return try picture(of: sheet.displayList, round: box, frames: [], alternative: alternative)
   }
 
+  /// Texts that don't fit, in their smallest size, with their boxes.
+  /// - Returns: `nil` where that is not what is wrong.
+  func picture(ofOverflowFor award: Award, in elements: [String], alternative: String) throws(DiagnosticList) -> CheckPage.Picture? {
+    let sheet = try overflowing.sheet(for: award)
+    guard let element = elements.first, let note = sheet.notes.first(where: { $0.element == element }) else { return nil }
+    let ink: Rect?
+    do { ink = try inspector.box(of: element, on: sheet) } catch { throw CertificateRenderer.failure(error) }
+    guard let ink else { return nil }
+    var box = note.box
+    // A baseline's box is as high as what stands on it.
+    if box.height <= .zero { (box.origin.y, box.size.height) = (ink.minY, ink.height) }
+    return try picture(of: sheet.displayList, round: ink.union(box), frames: [box], reach: .zero, alternative: alternative)
+  }
+
   private func picture(
-    of list: DisplayList, round region: Rect, frames: [Rect], alternative: String
+    of list: DisplayList, round region: Rect, frames: [Rect], reach: Length = .points(1.2), alternative: String
   ) throws(DiagnosticList) -> CheckPage.Picture {
     let area = Self.area(round: region, on: list.sheet.trim)
     var marks = list.items.flatMap(\.contents).filter { if case .link = $0 { false } else { true } }
-    let reach = Length.points(1.2)
     marks += frames.map { frame in
       let box = Rect(
         x: frame.minX - reach, y: frame.minY - reach, width: frame.width + reach * 2, height: frame.height + reach * 2)
@@ -74,8 +93,8 @@ struct CheckPictures {
 }
 
 extension CertificateRenderer {
-  /// With 256 colours, and packed as small as it goes.
+  /// With few colours: a proof on a page, not a certificate.
   fileprivate func smallPNG(_ list: DisplayList, dpi: Double) throws(DiagnosticList) -> [UInt8] {
-    do { return try drawer.png(list, dpi: dpi, level: 9, palette: .ifIndistinguishable) } catch { throw Self.failure(error) }
+    do { return try drawer.pixels(list, dpi: dpi).indexed(colors: 64).image.png(dpi: dpi, level: 9) } catch { throw Self.failure(error) }
   }
 }

@@ -31,10 +31,11 @@ extension LaidSheet {
 }
 
 extension SheetInspector {
-  /// Where a sheet's name paints.
-  public func nameBox(on sheet: LaidSheet) throws(TypesettingProblem) -> Rect? {
-    guard let name = sheet.name, let item = sheet.parts.learner.first(where: { $0.item.id == name.element }) else { return nil }
-    let boxes = try reader.read(item.item, origin: nil, order: 0).letters.map(\.box.bounds)
+  /// Where an item's texts paint; `nil` for one without.
+  public func box(of item: String, on sheet: LaidSheet) throws(TypesettingProblem) -> Rect? {
+    let items = sheet.parts.learner.map(\.item) + sheet.parts.fixed.items
+    guard let item = items.first(where: { $0.id == item }) else { return nil }
+    let boxes = try reader.read(item, origin: nil, order: 0).letters.map(\.box.bounds)
     return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
   }
 }
