@@ -168,7 +168,7 @@ final class FontChoice {
       if script.belongsToAll { script = .common }
       // Han, kana and hangul mix within one Japanese or Korean word and are one script here.
       if script.isEastAsian { script = .han }
-      let startsWord = afterSpace || (script != .common && words.last!.script != .common && words.last!.script != script)
+      let startsWord = afterSpace || (scalar.isPunctuationOf(another: words.last!.script)) || (script != .common && words.last!.script != .common && words.last!.script != script)
       if startsWord {
         words.append(Word(bytes: position..<(position + length), script: script, scalars: [scalar]))
       } else {
@@ -180,5 +180,19 @@ final class FontChoice {
       afterSpace = scalar.properties.isWhitespace
     }
     return words
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is punctuation that fonts of a script need not have: an Arabic comma after a Latin word, a Chinese full stop. It is a word of
+  /// its own then, or the word before would be set in whatever font has both.
+  fileprivate func isPunctuationOf(another script: Script) -> Bool {
+    guard script != .common else { return false }
+    switch value {
+    case 0x060C, 0x061B, 0x061F, 0x066A...0x066D, 0x06D4: return script.claims.isDisjoint(with: ["Arab", "Syrc", "Thaa", "Nkoo", "Rohg"])
+    case 0x0964...0x0965: return script.claims.isDisjoint(with: ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"])
+    case 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF20: return script != .han
+    default: return false
+    }
   }
 }

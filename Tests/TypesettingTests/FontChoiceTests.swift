@@ -37,6 +37,14 @@ struct FontChoiceTests {
     #expect(Set(try files("Zoë Nguyễn")) == ["EBGaramond-Medium.otf"])
   }
 
+  @Test(arguments: [("Northfield Online، و", "ar"), ("Northfield Online。次", "ja")])
+  func anothersPunctuationLeavesAWordItsFont(_ text: String, language: String) throws {
+    let style = TextStyle(family: "Source Sans Pro")
+    let runs = try typesetter.line([TextSpan(text, style: style, language: language)]).runs
+    let latin = try #require(runs.first { $0.text.contains("Online") })
+    #expect(latin.face.path.hasSuffix("SourceSansPro-Regular.otf"))
+  }
+
   @Test func whereASmallCapitalIsMissingThereAreNone() throws {
     func glyphs(_ text: String, _ features: Set<String>) throws -> [UInt32] {
       let style = TextStyle(family: "EB Garamond", features: features)
