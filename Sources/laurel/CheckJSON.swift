@@ -20,20 +20,28 @@ struct SheetFindingJSON: Encodable {
   var element: String
   /// What the text runs into.
   var other: String?
-  var overlap_mm: Double?
-  var size_pt: Double?
-  var distance_mm: Double?
-  var safe_mm: Double?
+  var overlapMm: Double?
+  var sizePt: Double?
+  var distanceMm: Double?
+  var safeMm: Double?
   var picture: String?
   var dpi: Double?
-  var module_mm: Double?
+  var moduleMm: Double?
   var contrast: Double?
-  var least_contrast: Double?
+  var leastContrast: Double?
   var family: String?
   var learners: Int?
   var of: Int?
   var worst: Learner?
   var tracks: [String]?
+  var languages: [String]?
+
+  private enum CodingKeys: String, CodingKey {
+    case severity, kind, message, hint, file, line, column, element, other, picture, dpi, contrast, family, learners, of, worst, tracks
+    case languages
+    case overlapMm = "overlap_mm", sizePt = "size_pt", distanceMm = "distance_mm", safeMm = "safe_mm", moduleMm = "module_mm"
+    case leastContrast = "least_contrast"
+  }
 
   init(_ finding: CheckFinding) {
     let plain = FindingJSON(finding.diagnostic)
@@ -45,24 +53,29 @@ struct SheetFindingJSON: Encodable {
       self.element = element
       if extent.of > 0 { (learners, of) = (extent.learners, extent.of) }
       worst = extent.worst.map { Learner(line: $0.line, learner: $0.name) }
-      if !extent.tracks.isEmpty { tracks = extent.tracks.map(\.rawValue) }
+      limit(to: extent.sheets)
       add(fault)
-    case .sharedFit(let note, let tracks):
-      (kind, element, size_pt) = ("made_smaller", note.element, note.size.points.hundredths)
-      if !tracks.isEmpty { self.tracks = tracks.map(\.rawValue) }
+    case .sharedFit(let note, let sheets):
+      (kind, element, sizePt) = ("made_smaller", note.element, note.size.points.hundredths)
+      limit(to: sheets)
     case .fontForbids(let refusal, let family, _, let element):
       (kind, self.element, self.family) = ("font_forbids_\(refusal.rawValue)", element, family)
     }
   }
 
+  private mutating func limit(to sheets: SheetKinds) {
+    if !sheets.tracks.isEmpty { tracks = sheets.tracks.map(\.rawValue) }
+    if !sheets.languages.isEmpty { languages = sheets.languages }
+  }
+
   private mutating func add(_ fault: SheetFinding.Fault) {
     switch fault {
-    case .smallText(let size): size_pt = size.points.hundredths
-    case .nearEdge(let distance, let safe): (distance_mm, safe_mm) = (distance.millimetres.hundredths, safe.millimetres.hundredths)
-    case .overlap(let other, let depth): (self.other, overlap_mm) = (other, depth.millimetres.hundredths)
+    case .smallText(let size): sizePt = size.points.hundredths
+    case .nearEdge(let distance, let safe): (distanceMm, safeMm) = (distance.millimetres.hundredths, safe.millimetres.hundredths)
+    case .overlap(let other, let depth): (self.other, overlapMm) = (other, depth.millimetres.hundredths)
     case .lowResolution(let file, let resolution): (picture, dpi) = (file, resolution.hundredths)
-    case .smallModules(let width, _): module_mm = width.millimetres.hundredths
-    case .lowContrast(let ratio, let least, let size, _): (contrast, least_contrast, size_pt) = (ratio, least, size.points.hundredths)
+    case .smallModules(let width, _): moduleMm = width.millimetres.hundredths
+    case .lowContrast(let ratio, let least, let size, _): (contrast, leastContrast, sizePt) = (ratio, least, size.points.hundredths)
     }
   }
 }
@@ -70,18 +83,23 @@ struct SheetFindingJSON: Encodable {
 /// A text that gave way to its box.
 struct FitJSON: Encodable {
   var element: String
-  var size_pt: Double
-  var largest_pt: Double
+  var sizePt: Double
+  var largestPt: Double
   var lines: Int
   /// By how much it would be too wide on one line in its largest size.
-  var excess_mm: Double
+  var excessMm: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case element, lines
+    case sizePt = "size_pt", largestPt = "largest_pt", excessMm = "excess_mm"
+  }
 
   init(_ note: FitNote) {
     element = note.element
-    size_pt = note.size.points.hundredths
-    largest_pt = note.largest.points.hundredths
+    sizePt = note.size.points.hundredths
+    largestPt = note.largest.points.hundredths
     lines = note.lines
-    excess_mm = note.excess.millimetres.hundredths
+    excessMm = note.excess.millimetres.hundredths
   }
 }
 
@@ -95,9 +113,14 @@ struct RowFindingJSON: Encodable {
   var column: Int?
   var element: String?
   /// By how much a text does not fit.
-  var excess_mm: Double?
+  var excessMm: Double?
   /// One that no font has.
   var character: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case severity, message, hint, file, line, column, element, character
+    case excessMm = "excess_mm"
+  }
 
   init(_ diagnostic: Diagnostic) {
     let plain = FindingJSON(diagnostic)
@@ -105,7 +128,7 @@ struct RowFindingJSON: Encodable {
     (file, line, column) = (plain.file, plain.line, plain.column)
     switch diagnostic.problem as? LayoutProblem {
     case .doesNotFit(let element, _, let needed, let available, _, _, _)?:
-      (self.element, excess_mm) = (element, (needed - available).millimetres.hundredths)
+      (self.element, excessMm) = (element, (needed - available).millimetres.hundredths)
     case .missingCharacter(let scalar, _, _)?: character = String(Character(scalar))
     default: break
     }

@@ -58,7 +58,8 @@ struct PreviewCommand: ParsableCommand {
     let options = Preview.Options(tracks: track, learner: learner, language: language, today: Moment.now.date, dpi: dpi)
     if let extremes { return try drawExtremes(of: extremes, plan, options) }
     let preview = try Preview(plan: plan, options: options)
-    for path in try preview.write(format == .pdf ? [("proof.pdf", preview.proof(try ResourceFolders.locate()))] : preview.pictures(), into: out.trimmingSlashes) {
+    let files = try format == .pdf ? [("proof.pdf", preview.proof(try ResourceFolders.locate()))] : preview.pictures()
+    for path in try preview.write(files, into: out.trimmingSlashes) {
       Console.results.say(path.withVisibleControls)
     }
   }

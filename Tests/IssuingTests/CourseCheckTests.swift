@@ -25,7 +25,9 @@ struct CourseCheckTests {
       #expect(found.first?.line == Self.first)
       #expect(
         found.first?.extent
-          == CheckExtent(learners: 2, of: 5, worst: .init(line: 4, name: names[2].trimmingCharacters(in: .whitespaces)), tracks: []))
+          == CheckExtent(
+            learners: 2, of: 5, worst: .init(line: 4, name: names[2].trimmingCharacters(in: .whitespaces)),
+            sheets: .init(tracks: [], languages: [])))
     }
   }
 
@@ -33,10 +35,18 @@ struct CourseCheckTests {
     let course = try CheckedCourse(
       Self.name + "  - {when: track is honor, text: Honor, style: grey, x: 40mm, y: 50mm, width: 80mm, height: 9mm}")
     let specimens = try course.findings().faults
-    #expect(specimens.map(\.extent) == [CheckExtent(learners: 0, of: 0, worst: nil, tracks: [.honor])])
+    #expect(specimens.map(\.extent) == [CheckExtent(learners: 0, of: 0, worst: nil, sheets: .init(tracks: [.honor], languages: []))])
     let roster = try course.roster(["Ana,honor", "Bo,verified", "Cy,honor"])
     let found = try course.check().run(try roster.open(), jobs: 2).sheets.faults
-    #expect(found.map(\.extent) == [CheckExtent(learners: 2, of: 3, worst: nil, tracks: [.honor])])
+    #expect(found.map(\.extent) == [CheckExtent(learners: 2, of: 3, worst: nil, sheets: .init(tracks: [.honor], languages: []))])
+  }
+
+  @Test func aFaultOfOneLanguageNamesIt() throws {
+    let course = try CheckedCourse(
+      Self.name + "  - {when: language is es, text: Otorgado, style: grey, x: 40mm, y: 50mm, width: 80mm, height: 9mm}")
+    #expect(
+      try course.findings().faults.map(\.extent)
+        == [CheckExtent(learners: 0, of: 0, worst: nil, sheets: .init(tracks: [], languages: ["es"]))])
   }
 
   /// Nobody of the roster is on the track, and its fault shows all the same.

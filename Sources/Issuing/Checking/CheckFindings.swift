@@ -22,6 +22,11 @@ public struct CheckFinding: Sendable {
   }
 }
 
+extension FitNote {
+  /// By what anybody can see.
+  var isSmaller: Bool { size < largest - .points(0.05) }
+}
+
 /// Collects what workers find. The outcome doesn't depend on the order in which they answer.
 struct CheckFindings {
   private struct Key: Hashable {
@@ -40,7 +45,7 @@ struct CheckFindings {
     var worst: SheetFinding
     var job: CheckWorker.Job
     var learners = 0
-    var tracks: Set<Track> = []
+    var sheets = SheetSet()
     var dependsOnLearner = false
     /// Whether it is worse for some learners than for others.
     var varies = false
@@ -56,15 +61,15 @@ struct CheckFindings {
   private var fonts: [FontFace: CheckWorker.FontUse] = [:]
   /// Laid out; specimens don't count.
   private var learners = 0
-  private var tracks: Set<Track> = []
+  private var sheets = SheetSet()
   /// Without those of which there are only specimens.
-  private var learnersTracks: Set<Track> = []
+  private var learnersSheets = SheetSet()
 
   mutating func add(_ sheets: CheckWorker.Sheets, of job: CheckWorker.Job) {
     let count = job.line == nil ? 0 : 1
     learners += count
-    tracks.insert(job.award.facts.track)
-    if count > 0 { learnersTracks.insert(job.award.facts.track) }
+    self.sheets.insert(job.award)
+    if count > 0 { learnersSheets.insert(job.award) }
     for findings in sheets.shared {
       let id = ObjectIdentifier(findings)
       if shared[id] == nil {
@@ -95,7 +100,7 @@ struct CheckFindings {
     if weight != known { entry.varies = true }
     if weight > known || (weight == known && Self.isEarlier(job, than: entry.job)) { (entry.worst, entry.job) = (finding, job) }
     entry.learners += learners
-    entry.tracks.insert(job.award.facts.track)
+    entry.sheets.insert(job.award)
     entry.dependsOnLearner = entry.dependsOnLearner || dependsOnLearner
     entries[key] = entry
   }
@@ -128,7 +133,7 @@ struct CheckFindings {
         let learners = counted.insert(key).inserted ? count.learners : 0
         all.enter(finding, key, of: count.job, learners: learners, dependsOnLearner: false)
       }
-      for note in count.findings.fits { Fit.add(note, on: count.job.award.facts.track, to: &fits) }
+      for note in count.findings.fits { Fit.add(note, of: count.job.award, to: &fits) }
     }
     let found = all.entries.values.map { entry in
       let facts = entry.job.award.facts
@@ -136,16 +141,16 @@ struct CheckFindings {
         learners: min(entry.learners, learners), of: learners,
         worst: entry.dependsOnLearner && (entry.varies || entry.learners < learners)
           ? entry.job.line.map { .init(line: $0, name: facts.learnerName) } : nil,
-        tracks: listed(entry.tracks, of: entry.dependsOnLearner ? learnersTracks : tracks, plan))
+        sheets: entry.sheets.listed(of: entry.dependsOnLearner ? learnersSheets : sheets, in: plan))
       return CheckFinding(
         problem: .sheet(entry.worst.fault, element: entry.worst.element, extent), location: entry.worst.location,
         sample: .init(
           award: entry.job.award, finding: entry.worst,
           isBadge: entry.worst.location.map { $0.file.hasSuffix("/" + LayoutCatalogue.Part.badge.rawValue) } ?? false))
     }
-    for note in fitsOfAll { Fit.add(note, on: nil, to: &fits) }
+    for note in fitsOfAll { Fit.add(note, of: nil, to: &fits) }
     let noted = fits.map {
-      CheckFinding(problem: .sharedFit($0.note, tracks: listed($0.tracks, of: tracks, plan)), location: $0.note.location)
+      CheckFinding(problem: .sharedFit($0.note, $0.sheets.listed(of: sheets, in: plan)), location: $0.note.location)
     }
     return (found + noted + fonts.values.flatMap { Self.refusals($0, plan) }).sorted { a, b in
       switch (a.location, b.location) {
@@ -160,23 +165,17 @@ struct CheckFindings {
   /// A text that many share, at its smallest.
   private struct Fit {
     var note: FitNote
-    var tracks: Set<Track>
+    var sheets = SheetSet()
 
-    /// - Parameter track: `nil` for all.
-    static func add(_ note: FitNote, on track: Track?, to fits: inout [Fit]) {
+    /// - Parameter award: `nil` for all.
+    static func add(_ note: FitNote, of award: Award?, to fits: inout [Fit]) {
       // Lines that the text itself asks for are no news.
-      guard note.size < note.largest - .points(0.01) else { return }
-      let tracks = track.map { [$0] } ?? Set(Track.allCases)
-      guard let known = fits.firstIndex(where: { $0.note.location == note.location }) else {
-        return fits.append(Fit(note: note, tracks: tracks))
-      }
+      guard note.isSmaller else { return }
+      if !fits.contains(where: { $0.note.location == note.location }) { fits.append(Fit(note: note)) }
+      let known = fits.firstIndex { $0.note.location == note.location }!
       if note.size < fits[known].note.size { fits[known].note = note }
-      fits[known].tracks.formUnion(tracks)
+      if let award { fits[known].sheets.insert(award) } else { fits[known].sheets.isAll = true }
     }
-  }
-
-  private func listed(_ some: Set<Track>, of all: Set<Track>, _ plan: CoursePlan) -> [Track] {
-    some.isSuperset(of: all) ? [] : plan.tracks.filter(some.contains)
   }
 
   private static func refusals(_ use: CheckWorker.FontUse, _ plan: CoursePlan) -> [CheckFinding] {

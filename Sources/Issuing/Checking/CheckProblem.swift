@@ -7,7 +7,7 @@ public enum CheckProblem: Problem {
   /// One element's fault at its worst.
   case sheet(SheetFinding.Fault, element: String, CheckExtent)
   /// A text that is the same for many and gave way to its box.
-  case sharedFit(FitNote, tracks: [Track])
+  case sharedFit(FitNote, SheetKinds)
   case fontForbids(FontRefusal, family: String, file: String, element: String)
 }
 
@@ -23,8 +23,15 @@ public struct CheckExtent: Hashable, Sendable {
   public var of: Int
   /// Where it depends on the learner.
   public var worst: Learner?
-  /// The tracks that have it, in the course's order; empty for all.
+  public var sheets: SheetKinds
+}
+
+/// Some tracks and languages, or all of them.
+public struct SheetKinds: Hashable, Sendable {
+  /// In the course's order; empty for all.
   public var tracks: [Track]
+  /// BCP 47, in the course's order; empty for all.
+  public var languages: [String]
 }
 
 /// What a font's licence bits don't allow.

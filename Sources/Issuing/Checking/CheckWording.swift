@@ -16,7 +16,7 @@ extension CheckProblem {
   public var message: String {
     switch self {
     case .sheet(let fault, let element, let extent): "“\(element)” \(Self.sentence(fault))\(extent.sentence)"
-    case .sharedFit(let note, let tracks): "\(note.sentence)\(CheckExtent.sentence(tracks))"
+    case .sharedFit(let note, let sheets): "\(note.sentence)\(sheets.sentence)"
     case .fontForbids(let refusal, let family, let file, let element):
       switch refusal {
       case .embedding: "“\(element)” is set in \(family), whose licence bits forbid embedding (\(file))"
@@ -80,17 +80,21 @@ extension CheckProblem {
 
 extension CheckExtent {
   fileprivate var sentence: String {
-    guard of > 0 else { return Self.sentence(tracks) }
+    guard of > 0 else { return sheets.sentence }
     if let worst {
       let who = "\(worst.name) (line \(worst.line))"
       if learners == 1 { return ": \(who)" }
       return learners >= of ? ", for everybody, worst for \(who)" : ": \(learners) of \(of) learners, worst for \(who)"
     }
-    return learners >= of ? ", for everybody" : ": \(learners) of \(of) learners\(Self.sentence(tracks))"
+    return learners >= of ? ", for everybody" : ": \(learners) of \(of) learners\(sheets.sentence)"
   }
+}
 
-  fileprivate static func sentence(_ tracks: [Track]) -> String {
-    tracks.isEmpty ? "" : " (\(tracks.map(\.rawValue).joined(separator: ", ")))"
+extension SheetKinds {
+  /// ` (honor, verified; ar)`, or nothing for all.
+  fileprivate var sentence: String {
+    let parts = [tracks.map(\.rawValue), languages].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 }
 

@@ -97,7 +97,9 @@ final class CheckWorker {
       sheets.own += own.findings + contrast.findings(of: own.items, on: ground)
       guard isPrinted else { return }
       sheets.fonts += note(own.items)
-      sheets.notes = sheet.notes.filter { note in own.items.contains { $0.id == note.element } }
+      sheets.notes = sheet.notes.filter { note in
+        (note.isSmaller || note.lines > 1) && own.items.contains { $0.id == note.element }
+      }
     } catch let problems as DiagnosticList { throw problems } catch { throw CertificateRenderer.failure(error) }
   }
 
