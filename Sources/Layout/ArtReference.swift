@@ -32,7 +32,7 @@ extension LayoutTemplate {
           }
         case .signatories(let arrangements): arrangements.flatMap { references($0.elements) }
         // A symbol's own elements come with the symbols.
-        case .text, .code, .shape, .band, .rosette, .symbol: []
+        case .text, .code, .shape, .ornament, .symbol: []
         }
       }
     }

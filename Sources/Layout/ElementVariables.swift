@@ -32,8 +32,8 @@ extension ElementPlacer {
   }
 
   private func hasLearnersConditionInside(_ element: Element) -> Bool {
-    guard case .symbol(let symbol) = element.kind else { return false }
-    return template.symbols[symbol.name.value, default: []].contains {
+    guard let symbol = element.symbol else { return false }
+    return template.symbols[symbol.value, default: []].contains {
       $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0)
     }
   }
@@ -58,9 +58,11 @@ extension ElementPlacer {
       case (nil, .signature): collect(word: "alt_signature", into: &names)
       case (nil, .background), (nil, .file): break
       }
-    case .symbol(let symbol): for part in template.symbols[symbol.name.value, default: []] { collect(part, into: &names) }
+    case .symbol, .ornament:
+      guard let symbol = element.symbol else { break }
+      for part in template.symbols[symbol.value, default: []] { collect(part, into: &names) }
     case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }
-    case .shape, .band, .rosette: break
+    case .shape: break
     }
   }
 

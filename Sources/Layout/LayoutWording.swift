@@ -30,10 +30,11 @@ extension LayoutProblem {
       case .badCount(let count): "the condition “\(text)” needs a number, found “\(count)”"
       case .unreadable: "can't read the condition “\(text)”"
       }
-    case .badPath: "this is not path data"
+    case .badPath(let rest): "the path data can't be read from “\(Self.beginning(of: rest))” on"
     case .noContent: "the element has nothing to draw"
     case .unknownVariable(let name, _): "there is no variable “\(name)”"
     case .unknownFormat(let format, _): "there is no format “\(format)” for this variable"
+    case .seeThroughStop(let name): "“\(name)” lets something show through, which a gradient's colours can't"
     case .unknownColor(let name, _): "there is no colour “\(name)”"
     case .unknownStyle(let name, _): "there is no style “\(name)”"
     case .styleCycle(let name): "the style “\(name)” extends itself"
@@ -76,7 +77,8 @@ extension LayoutProblem {
     case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
     case .reservedLength("bleed"): "it is the sheet's bleed; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
-    case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
+    case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
+    case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"
     case .missingValue(let variable, _): Self.source(of: variable)
     case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
     case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
@@ -95,6 +97,8 @@ extension LayoutProblem {
     default: "put [[…]] round what is to be left out without it"
     }
   }
+
+  private static func beginning(of text: String) -> String { text.count > 20 ? "\(text.prefix(20))…" : text }
 
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
   private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }

@@ -79,7 +79,8 @@ struct LayoutErrorTests {
     try expect(
       "elements: [⟦{id: nothing}]",
       .noContent(known: [
-        "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol",
+        "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "seal", "band", "rosette", "border", "lines",
+        "symbol",
       ]))
     try expect(#"elements: [⟦{text: "a", x: 0mm, width: 100%, baseline: 50%}]"#, .missingKey("style"))
   }
