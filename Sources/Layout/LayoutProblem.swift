@@ -15,13 +15,16 @@ public enum LayoutProblem: Problem {
   case badLength(String, LengthFault)
   case badTemplate(String, TemplateFault)
   case badCondition(String, ConditionFault)
-  case badPath(String)
   case onlyForColumns(String)
+  /// Path data, and from where on it can't be read.
+  case badPath(rest: String)
   case noContent(known: [String])
   // References
   case unknownVariable(String, known: [String])
   case unknownFormat(String, known: [String])
   case unknownColor(String, known: [String])
+  /// A colour that something shows through, in a gradient.
+  case seeThroughStop(String)
   case unknownStyle(String, known: [String])
   case styleCycle(String)
   case unknownSymbol(String, known: [String])

@@ -37,10 +37,11 @@ extension LayoutProblem {
       case .unreadable: "can't read the condition “\(text)”"
       }
     case .onlyForColumns(let key): "“\(key)” is for columns alone"
-    case .badPath: "this is not path data"
+    case .badPath(let rest): "the path data can't be read from “\(Self.beginning(of: rest))” on"
     case .noContent: "the element has nothing to draw"
     case .unknownVariable(let name, _): "there is no variable “\(name)”"
     case .unknownFormat(let format, _): "there is no format “\(format)” for this variable"
+    case .seeThroughStop(let name): "“\(name)” lets something show through, which a gradient's colours can't"
     case .unknownColor(let name, _): "there is no colour “\(name)”"
     case .unknownStyle(let name, _): "there is no style “\(name)”"
     case .styleCycle(let name): "the style “\(name)” extends itself"
@@ -97,7 +98,8 @@ extension LayoutProblem {
     case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
     case .reservedLength: "it is the sheet's own; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
-    case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
+    case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
+    case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"
     case .missingValue(let variable, _): Self.source(of: variable)
     case .unreadableValue(_, let variable, let expected, _):
       expected == .date ? "write \(Self.cell(of: variable)) as 2026-06-30" : "write \(Self.cell(of: variable)) in digits, as 1250 or 12.5"
@@ -123,6 +125,8 @@ extension LayoutProblem {
   private static func cell(of variable: String) -> String {
     variable.hasPrefix("roster.") ? "the roster's column “\(variable.dropFirst("roster.".count))”" : "it"
   }
+
+  private static func beginning(of text: String) -> String { text.count > 20 ? "\(text.prefix(20))…" : text }
 
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
   private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }

@@ -26,7 +26,8 @@ struct BrandTests {
     let sheet = try Samples.lay(Self.layout, award: Samples.award("Ana", track: track), course: course)
     return try ["accent", "seal"].map { id in
       guard case .path(let mark)? = try sheet.item(id).contents.first else { return nil }
-      return mark.fill
+      guard case .color(let color)? = mark.fill else { return nil }
+      return color
     }
   }
 

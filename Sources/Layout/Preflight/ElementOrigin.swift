@@ -46,7 +46,7 @@ public struct ElementOrigins: Sendable {
         }
       case .stack(let stack): add(stack.children.map(\.element), signatories: signatories)
       // A symbol is one item whatever is in it.
-      case .text, .image, .code, .shape, .band, .rosette, .symbol: break
+      case .text, .image, .code, .shape, .ornament, .symbol: break
       }
     }
   }
