@@ -7,6 +7,9 @@ enum ReferenceTables {
     if section == "variables" {
       return table(["variable", "value"], LayoutVocabulary.variables.map { ["`\($0.name)`", $0.summary] })
     }
+    if section == "formats" {
+      return table(["format", "gives"], LayoutVocabulary.formats.map { ["`\($0.name)`", $0.summary] })
+    }
     guard let found = LayoutVocabulary.sections.first(where: { $0.name == section }) else { return nil }
     return found.summary + "\n\n" + table(["key", "takes", ""], rows(found.keys))
   }

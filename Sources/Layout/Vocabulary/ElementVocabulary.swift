@@ -80,5 +80,6 @@ extension LayoutVocabulary {
       LayoutKey("x", .length, "where its origin comes", isRequired: true),
       LayoutKey("y", .length, "where its origin comes", isRequired: true),
       LayoutKey("scale", .number, "its size in relation to how it was drawn"),
+      LayoutKey("opacity", .share, "0 to 1"),
     ])
 }

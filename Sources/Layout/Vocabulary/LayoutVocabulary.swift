@@ -77,6 +77,9 @@ package enum LayoutVocabulary {
       LayoutKey("after", .text, "put the element after the one with this id"),
     ])
 
+  package static let colors = LayoutSection(
+    "colors", "Colours", "A colour is `\"#1F4E4A\"`, or yields to the organization's own:", brandColor)
+
   package static let styles = LayoutSection(
     "styles", "Styles", "How text looks. A style has what it doesn't say from the one it extends.", style)
 }

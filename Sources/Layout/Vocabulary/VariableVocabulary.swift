@@ -29,12 +29,23 @@ extension LayoutVocabulary {
     ("signatory.signature", "in a signatory's cell, for conditions: whether there is an image"),
   ]
 
+  /// How values are put into words.
+  package static let formats: [(name: String, summary: String)] = [
+    ("date long, medium, short", "a date in the language's own form; `{issued}` alone is long"),
+    ("date month-year, year, iso", "June 2026, 2026, 2026-06-30"),
+    ("percent", "a grade; `{grade}` alone is one"),
+    ("number", "weeks, hours and numbers of the roster, with the language's digits and separators"),
+    ("grouped", "an ID in groups of four"),
+    ("upper, lower", "any text, by the language's rules"),
+    ("or NAME, or \"text\"", "what stands where there is no value"),
+  ]
+
   /// The kinds of elements.
-  package static let elementSections = [text, image, code, signatories, stacks, symbols]
+  package static let elementSections = [text, image, code, signatories, stacks, shapes, ornaments, symbols]
 
   /// All sections, in the order in which the page tells of them.
   package static let sections =
     [
-      file, variants, changes, styles, common,
+      file, variants, changes, colors, styles, common,
     ] + elementSections
 }
