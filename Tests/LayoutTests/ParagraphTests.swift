@@ -28,6 +28,7 @@ struct ParagraphTests {
   ) throws -> [Line] {
     let layout = """
       layout: Test
+      mirror: false
       sheets: {A4: {width: 297mm, height: 210mm}}
       colors: {ink: "#112233", red: "#AA2233"}
       styles:

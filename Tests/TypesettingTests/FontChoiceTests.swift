@@ -34,7 +34,7 @@ struct FontChoiceTests {
   /// EB Garamond would put these accents beside their letters.
   @Test func accentsWithoutAReadyLetterAreSetByAFontThatPlacesThem() throws {
     for name in ["Ẹ̀kọ́ Ọ̀ṣun", "M̀bàkwé"] { #expect(try files(name) == ["GentiumPlus-Regular.ttf"], "\(name)") }
-    #expect(try files("Zoë Nguyễn Ńanńa") == ["EBGaramond-Regular.otf"])
+    #expect(Set(try files("Zoë Nguyễn")) == ["EBGaramond-Medium.otf"])
   }
 
   @Test func whereASmallCapitalIsMissingThereAreNone() throws {

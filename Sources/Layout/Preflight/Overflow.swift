@@ -17,7 +17,7 @@ extension TextBox {
     } else {
       box.frame.size.width += more
       switch (align, isRightToLeft) {
-      case (.left, _), (.start, false), (.justify, false), (.end, true): break
+      case (.left, _), (.start, false), (.end, true), (.justify, false): break
       case (.center, _): box.frame.origin.x -= more / 2
       case (.right, _), (.end, false), (.start, true), (.justify, true): box.frame.origin.x -= more
       }
