@@ -76,6 +76,19 @@ struct CourseCheckTests {
     #expect(available == .millimetres(80) && needed > available)
   }
 
+  /// One script's names are often tighter than all others'; the others are worth a look too.
+  @Test func theTightestFitsAreOfEveryScript() throws {
+    let course = try CheckedCourse(
+      "  - {text: \"{name}\", style: name, x: 40mm, y: 100mm, width: 80mm, height: 14mm, lines: 2, wrap_below: 12pt}\n")
+    let names = (0..<14).map { "Константинопольская Александра\($0 % 2 == 0 ? "а" : "") Владиславовна" } + ["Ada Maximiliane Featherstone"]
+    let fits = try course.check().run(try course.roster(names.map { "\($0),honor" }).open(), jobs: 2).result.fits
+    #expect(fits.count == 15)
+    let tightest = CheckDocument.tightest(of: fits)
+    #expect(tightest.count == 12)
+    #expect(tightest.last?.learner == "Ada Maximiliane Featherstone")
+    #expect(tightest.map(\.share) == tightest.map(\.share).sorted())
+  }
+
   @Test func whatIsSmallerForAllIsToldOnce() throws {
     let course = try CheckedCourse(
       Self.name + "  - {text: \"{id}\", style: name, x: 40mm, y: 150mm, width: 80mm, height: 14mm}\n"

@@ -2,6 +2,7 @@ import Courses
 public import Diagnostics
 import Eligibility
 import Foundation
+import Typesetting
 import WebPages
 
 /// What a check found as one HTML file, with pictures of the worst cases inside it.
@@ -69,10 +70,18 @@ public struct CheckDocument {
     try folder.write(Array(html.utf8), to: url.lastPathComponent)
   }
 
-  /// Those with least of their size left, then those with most lines.
-  private static func tightest(of fits: [CourseCheck.Fit]) -> [CourseCheck.Fit] {
+  /// Those with least of their size left, then those with most lines; three of a script before a fourth.
+  static func tightest(of fits: [CourseCheck.Fit]) -> [CourseCheck.Fit] {
     func rank(_ fit: CourseCheck.Fit) -> (Double, Int, Int) { (fit.share, -fit.lines, fit.line) }
-    return Array(fits.sorted { rank($0) < rank($1) }.prefix(mostFits))
+    let sorted = fits.sorted { rank($0) < rank($1) }
+    var (chosen, others): ([CourseCheck.Fit], [CourseCheck.Fit]) = ([], [])
+    var counts: [Set<String>: Int] = [:]
+    for fit in sorted where chosen.count < mostFits {
+      let scripts = fit.learner.writtenScripts
+      counts[scripts, default: 0] += 1
+      if counts[scripts]! <= 3 { chosen.append(fit) } else if others.count < mostFits { others.append(fit) }
+    }
+    return (chosen + others.prefix(mostFits - chosen.count)).sorted { rank($0) < rank($1) }
   }
 
   private static func finding(_ diagnostic: Diagnostic) -> CheckPage.Finding {
