@@ -125,6 +125,7 @@ let package = Package(
       exclude: ["Snapshots"]),
     tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
     tests("DrawingTests", ["Drawing", "Judges", "SamplePictures", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
+    tests("DocumentationTests", ["Documentation", "Issuing", "Images", "Judges"]),
     tests("PDFReadingTests", ["PDFReading"]),
     tests(
       "PDFAssemblyTests",

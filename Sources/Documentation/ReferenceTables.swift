@@ -2,6 +2,8 @@ import Layout
 
 /// Tables of keys and variables for the reference page.
 enum ReferenceTables {
+  static var sections: [String] { LayoutVocabulary.sections.map(\.name) + ["variables", "formats"] }
+
   /// - Returns: `nil` when there is no such section.
   static func table(_ section: String) -> String? {
     if section == "variables" {

@@ -52,7 +52,7 @@ struct LayoutReader {
   private static let widestBleed = Length.millimetres(20)
 
   private func bleed(_ reader: inout MappingReader) -> Length {
-    guard reader.has("bleed"), let bleed = reader.absolute("bleed") else { return .zero }
+    guard let bleed = reader.absolute("bleed") else { return .zero }
     guard bleed >= .zero, bleed <= Self.widestBleed else {
       reader.noteValue(of: "bleed") { .expected("a length from 0mm to 20mm", found: "“\($0)”") }
       return .zero
