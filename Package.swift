@@ -122,7 +122,7 @@ let package = Package(
       [
         "Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "FontPrograms", "PageDescription", "Diagnostics",
       ],
-      exclude: ["Snapshots"]),
+      exclude: ["Names", "Snapshots"]),
     tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
     tests("DrawingTests", ["Drawing", "Judges", "SamplePictures", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
     tests("DocumentationTests", ["Documentation", "Issuing", "Images", "Judges"]),
