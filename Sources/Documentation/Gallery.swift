@@ -19,7 +19,8 @@ public struct Gallery {
   static let pages = ["A4", "Letter", "A4-portrait", "Letter-portrait"]
   /// A language for each kind of writing, and a learner whose name is in it.
   static let languages: [(code: String, name: String)] = [
-    ("en", "Zoë Þórsdóttir-Ibáñez"), ("de", "Friederike Großmann-Lüdenscheidt"), ("ru", "Анастасия Воскресенская"), ("ar", "ليلى بنت عبد الرحمن الهاشمي"),
+    ("en", "Zoë Þórsdóttir-Ibáñez"), ("de", "Friederike Großmann-Lüdenscheidt"), ("ru", "Анастасия Воскресенская"),
+    ("ar", "ليلى بنت عبد الرحمن الهاشمي"),
     ("hi", "अनुष्का श्रीवास्तव"), ("ja", "山田 花子"),
   ]
   private static let resolution = 90.0
@@ -31,7 +32,8 @@ public struct Gallery {
   public func write(into folder: String, languages: [String]? = nil) throws -> [String] {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var files: [String] = []
-    var index = "<!DOCTYPE html><meta charset=\"utf-8\"><title>Layouts</title><style>body{font:16px sans-serif;margin:2rem}img{max-width:100%}</style>\n"
+    var index =
+      "<!DOCTYPE html><meta charset=\"utf-8\"><title>Layouts</title><style>body{font:16px sans-serif;margin:2rem}img{max-width:100%}</style>\n"
     for family in Self.families {
       index += "<h1>\(family)</h1>\n"
       for page in Self.pages {

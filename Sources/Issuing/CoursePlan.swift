@@ -61,6 +61,10 @@ public struct CoursePlan: Sendable {
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)
     let (layouts, badges) = templates(folder, catalogue, &problems)
+    for font in [folder.organization.brand?.font, folder.organization.brand?.titleFont].compactMap(\.self)
+    where fonts.family(named: font.value) == nil {
+      problems.add(LayoutProblem.unknownFont(font.value, known: fonts.families.map(\.name)), at: font.location)
+    }
     var assets = images(folder, &problems, &findings)
     readArt(folder, layouts, badges, into: &assets, &problems, &findings)
     let plan = CoursePlan(

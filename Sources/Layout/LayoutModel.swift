@@ -27,7 +27,14 @@ struct NamedLength: Sendable {
 
 struct StyleDefinition: Sendable {
   var parent: Located<String>?
+  /// One of the organization's fonts.
+  enum BrandFont: String, Sendable, CaseIterable {
+    case text = "font"
+    case title = "title_font"
+  }
   var font: Located<String>?
+  /// What the font yields to, if the organization has it.
+  var brandFont: BrandFont?
   var weight: Int?
   var isItalic: Bool?
   var smallCaps: FontFeatures.SmallCaps?

@@ -16,7 +16,7 @@ struct StyleReader {
     var reader = MappingReader(node, findings: findings)
     var style = StyleDefinition()
     style.parent = reader.text("extends")
-    style.font = reader.text("font")
+    (style.font, style.brandFont) = font(reader.node("font"))
     style.weight = reader.integer("weight", in: 100...900)
     style.isItalic = reader.boolean("italic")
     style.smallCaps = smallCaps(&reader)
@@ -31,6 +31,20 @@ struct StyleReader {
     if let size = reader.text("size"), let range = self.size(size) { (style.smallest, style.largest) = range }
     reader.finish()
     return style
+  }
+
+  /// A family's name, or `{brand: title_font, otherwise: Cinzel}`.
+  private func font(_ node: YAMLNode?) -> (name: Located<String>?, brand: StyleDefinition.BrandFont?) {
+    guard let node else { return (nil, nil) }
+    guard node.mapping != nil else {
+      if node.text == nil { findings.add(.expected("a family's name", found: node.kindName), at: node.location) }
+      return (node.text, nil)
+    }
+    var reader = MappingReader(node, findings: findings)
+    let brand = reader.require("brand") { $0.choice("brand", StyleDefinition.BrandFont.self) }
+    let otherwise = reader.require("otherwise") { $0.text("otherwise") }
+    reader.finish()
+    return (otherwise, brand)
   }
 
   private func smallCaps(_ reader: inout MappingReader) -> FontFeatures.SmallCaps? {

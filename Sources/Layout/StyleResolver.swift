@@ -41,7 +41,7 @@ struct StyleResolver {
     let size = first { style in style.largest.map { (largest: $0, smallest: style.smallest ?? $0) } }
     let features = FontFeatures(of: chain)
     let text = TextStyle(
-      family: first(\.font)?.value ?? "", weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false, features: features.on,
+      family: family(of: chain), weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false, features: features.on,
       withoutFeatures: features.off, tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
       scale: first(\.scale) ?? 1)
     return Resolved(
@@ -50,7 +50,23 @@ struct StyleResolver {
   }
 }
 
+extension StyleResolver {
+  /// The font of the nearest style that names one, or the organization's, where that one yields to it.
+  private func family(of chain: [StyleDefinition]) -> String {
+    guard let style = chain.first(where: { $0.font != nil }) else { return "" }
+    return brand?.family(style.brandFont) ?? style.font?.value ?? ""
+  }
+}
+
 extension Brand {
+  fileprivate func family(_ word: StyleDefinition.BrandFont?) -> String? {
+    switch word {
+    case nil: nil
+    case .text?: font?.value
+    case .title?: titleFont?.value
+    }
+  }
+
   fileprivate func color(_ word: ColorDefinition.BrandWord?, on track: Track) -> Color? {
     switch word {
     case nil: nil

@@ -3,7 +3,8 @@ internal import PageDescription
 extension LayoutVocabulary {
   static let style = [
     LayoutKey("extends", .style, "the style that gives what this one doesn't say"),
-    LayoutKey("font", .text, "a family; `laurel fonts` lists them"),
+    LayoutKey(
+      "font", .either([.text, .mapping(brandFont)]), "a family, as `laurel fonts` lists them, or one that yields to the organization's"),
     LayoutKey("size", .text, "one size, `12pt`, or the smallest and the largest, `17pt to 43pt`"),
     LayoutKey("weight", .integer(100...900), "as in CSS: 400 is regular, 700 bold"),
     LayoutKey("italic", .boolean, "slanted letters"),
@@ -16,6 +17,13 @@ extension LayoutVocabulary {
     LayoutKey("color", .color, "one of the layout's colours"),
     LayoutKey("leading", .number, "distance of baselines, in em"),
     LayoutKey("scale", .number, "size in relation to the text's, for a run inside a line"),
+  ]
+
+  static let brandFont = [
+    LayoutKey(
+      "brand", .words(StyleDefinition.BrandFont.allCases.map(\.rawValue)), "the organization's font to which this one yields",
+      isRequired: true),
+    LayoutKey("otherwise", .text, "where the organization has none", isRequired: true),
   ]
 
   static let run = [
