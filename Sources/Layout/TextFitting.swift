@@ -39,10 +39,17 @@ struct FittedText {
   var runs: [GlyphRun]
   var size: Length
   var lineCount: Int
+  var lastBaseline: Length
   /// The painted area on the sheet; `nil` for a text that paints nothing.
   var ink: Rect?
   /// What its widest line takes at the largest size, broken only where the text itself asks for it.
   var fullWidth = Length.zero
+}
+
+extension FittedText {
+  /// Where what follows may begin: below the descenders that the last line might have, so that lines in neighbouring cells keep step
+  /// whatever their letters are.
+  var bottom: Length { max(ink?.maxY ?? lastBaseline, lastBaseline + size * 0.22) }
 }
 
 /// What it would have needed.
@@ -191,6 +198,6 @@ extension TextBox {
         height: size * (line.ink.bottom - line.ink.top))
       ink = ink.map { $0.union(painted) } ?? painted
     }
-    return FittedText(runs: runs, size: size, lineCount: block.lines.count, ink: ink)
+    return FittedText(runs: runs, size: size, lineCount: block.lines.count, lastBaseline: first + size * last, ink: ink)
   }
 }

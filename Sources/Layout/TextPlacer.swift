@@ -151,7 +151,7 @@ final class TextPlacer {
             element: element.id, location: element.location, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
             excess: max(.zero, fitted.fullWidth - ownFrame.width), box: ownFrame))
       }
-      return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
+      return Placed(items: [item], notes: notes, bottom: fitted.ink == nil ? nil : fitted.bottom)
     }
   }
 
