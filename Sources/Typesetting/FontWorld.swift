@@ -47,6 +47,13 @@ internal import PageDescription
     unsafe hb_buffer_set_invisible_glyph(buffer, ShaperGlyph.invisible)
   }
 
+  /// The family's cut that a style asks for; `nil` when the family isn't installed.
+  func loadedFace(of family: FontFamily, for style: TextStyle) -> LoadedFace? {
+    guard let face = family.face(weight: style.weight, italic: style.isItalic).map(loadedFace) else { return nil }
+    face.placesMarks = family.placesMarks
+    return face
+  }
+
   func loadedFace(_ face: FontFace) -> LoadedFace {
     if let known = loadedFaces[face] { return known }
     let loaded = LoadedFace(face)

@@ -110,20 +110,3 @@ struct StackTests {
     #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.missingKey("y"), .missingKey("height")])
   }
 }
-
-extension Path {
-  /// Round its corners and control points.
-  var bounds: Rect? {
-    let points = segments.flatMap { segment -> [Point] in
-      switch segment {
-      case .move(let to), .line(let to): [to]
-      case .curve(let a, let b, let to): [a, b, to]
-      case .close: []
-      }
-    }
-    guard let first = points.first else { return nil }
-    let (xs, ys) = (points.map(\.x), points.map(\.y))
-    let (left, top) = (xs.min() ?? first.x, ys.min() ?? first.y)
-    return Rect(x: left, y: top, width: (xs.max() ?? left) - left, height: (ys.max() ?? top) - top)
-  }
-}

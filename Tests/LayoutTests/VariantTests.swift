@@ -80,7 +80,7 @@ struct VariantTests {
       """)
     #expect(sheet.displayList.items.map(\.id).filter { $0 != LaidSheet.specimenMarkID } == ["first"])
     guard case .path(let mark)? = try sheet.item("first").contents.first else { throw Missing() }
-    #expect(mark.fill == Color(hex: "#112233"))
+    #expect(mark.fill == Color(hex: "#112233").map { .color($0) })
   }
 
   @Test func aVariantHoldsForItsSheetsAlone() throws {
