@@ -110,7 +110,8 @@ final class FontChoice {
   ) throws(TypesettingProblem) -> ResolvedStyle {
     guard !style.style.features.isDisjoint(with: ResolvedStyle.smallCapitalFeatures) else { return style }
     for stretch in stretches {
-      let part = String(decoding: Array(text.utf8)[(stretch.bytes.lowerBound - offset)..<(stretch.bytes.upperBound - offset)], as: UTF8.self)
+      let bytes = (stretch.bytes.lowerBound - offset)..<(stretch.bytes.upperBound - offset)
+      let part = String(decoding: Array(text.utf8)[bytes], as: UTF8.self)
       guard try !style.hasSmallCapitals(for: part, in: stretch.face, world) else { continue }
       var plain = style.style
       plain.features.subtract(ResolvedStyle.smallCapitalFeatures)
@@ -168,7 +169,9 @@ final class FontChoice {
       if script.belongsToAll { script = .common }
       // Han, kana and hangul mix within one Japanese or Korean word and are one script here.
       if script.isEastAsian { script = .han }
-      let startsWord = afterSpace || (scalar.isPunctuationOf(another: words.last!.script)) || (script != .common && words.last!.script != .common && words.last!.script != script)
+      let previous = words.last?.script ?? .common
+      let isAnother = script != .common && previous != .common && previous != script
+      let startsWord = afterSpace || isAnother || scalar.isPunctuationOf(another: previous)
       if startsWord {
         words.append(Word(bytes: position..<(position + length), script: script, scalars: [scalar]))
       } else {
@@ -190,7 +193,8 @@ extension Unicode.Scalar {
     guard script != .common else { return false }
     switch value {
     case 0x060C, 0x061B, 0x061F, 0x066A...0x066D, 0x06D4: return script.claims.isDisjoint(with: ["Arab", "Syrc", "Thaa", "Nkoo", "Rohg"])
-    case 0x0964...0x0965: return script.claims.isDisjoint(with: ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"])
+    case 0x0964...0x0965:
+      return script.claims.isDisjoint(with: ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"])
     case 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF20: return script != .han
     default: return false
     }
