@@ -51,12 +51,10 @@ struct ElementPlacer {
     self.learner = learner
     self.frame = frame
     isMirrored = template.isMirrored && facts.isRightToLeft
-    var lengths = [LengthExpression.bleedName: template.bleed]
-    for named in template.lengths {
-      guard let value = named.cases.last(where: { $0.condition.holds(for: facts, learner) })?.value else { continue }
-      lengths[named.name] = value.resolved(whole: .zero, named: lengths)
+    let chosen = template.lengths.compactMap { named in
+      named.cases.last { $0.condition.holds(for: facts, learner) }.map { (named.name, $0.value) }
     }
-    self.lengths = lengths
+    lengths = NamedLengths.resolved(chosen, bleed: template.bleed)
     styles = StyleResolver(template: template, track: facts.track, brand: course.organization.brand)
   }
 

@@ -29,6 +29,8 @@ public enum LayoutProblem: Problem {
   case styleCycle(String)
   case unknownSymbol(String, known: [String])
   case symbolCycle(String)
+  /// A length that is made of itself.
+  case lengthCycle(String)
   case unknownLength(String, known: [String])
   /// A name that the layout can't give: it has a meaning already.
   case reservedLength(String)

@@ -47,6 +47,7 @@ extension LayoutProblem {
     case .styleCycle(let name): "the style “\(name)” extends itself"
     case .unknownSymbol(let name, _): "there is no symbol “\(name)”"
     case .symbolCycle(let name): "the symbol “\(name)” contains itself"
+    case .lengthCycle(let name): "the length “\(name)” is made of itself"
     case .unknownLength(let name, _): "there is no length “\(name)”"
     case .reservedLength(let name): "“\(name)” is a length already"
     case .unknownArtKind(let path, _): "“\(path)” is not a picture of a kind that is drawn"

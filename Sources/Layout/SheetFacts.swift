@@ -97,7 +97,9 @@ extension String {
   /// A value inside a sentence of another direction keeps its own order (UAX #9, 2.4 isolates). Plain left-to-right text needs nothing.
   func isolated(inRightToLeft isRightToLeft: Bool) -> String {
     guard isRightToLeft || unicodeScalars.contains(where: \.isRightToLeftLetter) else { return self }
-    return "\u{2068}\(self)\u{2069}"
+    // The direction of the first strong letter is said outright: FriBidi takes that of digits before it from what surrounds the isolate.
+    let first = unicodeScalars.first { $0.isRightToLeftLetter || $0.properties.isAlphabetic }
+    return (first?.isRightToLeftLetter == true ? "\u{2067}" : "\u{2066}") + self + "\u{2069}"
   }
 }
 

@@ -70,7 +70,11 @@ final class TextPlacer {
     var spans: [TextSpan] = []
     spans.reserveCapacity(runs.count)
     for (i, run) in runs.enumerated() {
-      let words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      var words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      // A value that is a run of its own stands among others all the same.
+      if runs.count > 1, text.runs[i].template.value.isLoneVariable, !words.isEmpty {
+        words = words.isolated(inRightToLeft: placer.facts.isRightToLeft)
+      }
       texts.append(run.letters.applied(to: words, language: placer.facts.language))
       if !texts[i].isEmpty { spans.append(TextSpan(texts[i], style: run.style, language: placer.facts.language)) }
     }

@@ -109,4 +109,13 @@ struct StackTests {
     let thrown = #expect(throws: DiagnosticList.self) { try lay("  - {id: a, rectangle: {x: 1mm, width: 2mm}, fill: ink}") }
     #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.missingKey("y"), .missingKey("height")])
   }
+
+  @Test func aLengthMayBeMadeOfALaterOne() throws {
+    let sheet = try Samples.lay(
+      Self.head + "lengths: {a: 2*b + 1mm, b: {default: c, signatories > 9: 0mm}, c: 5mm}\nelements:\n"
+        + "  - {id: r, rectangle: {x: a, y: 0mm, width: b, height: c}, fill: ink}")
+    #expect(boxes(sheet)["r"] == [110, 0, 50, 50])
+    let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + "lengths: {a: b, b: 2*a}\nelements: []") }
+    #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.lengthCycle("a"), .lengthCycle("b")])
+  }
 }
