@@ -97,9 +97,22 @@ extension String {
   /// A value inside a sentence of another direction keeps its own order (UAX #9, 2.4 isolates). Plain left-to-right text needs nothing.
   func isolated(inRightToLeft isRightToLeft: Bool) -> String {
     guard isRightToLeft || unicodeScalars.contains(where: \.isRightToLeftLetter) else { return self }
-    // The direction of the first strong letter is said outright: FriBidi takes that of digits before it from what surrounds the isolate.
     let first = unicodeScalars.first { $0.isRightToLeftLetter || $0.properties.isAlphabetic }
-    return (first?.isRightToLeftLetter == true ? "\u{2067}" : "\u{2066}") + self + "\u{2069}"
+    guard isRightToLeft, first?.isRightToLeftLetter != true, unicodeScalars.first?.properties.isAlphabetic == false else {
+      return "\u{2068}\(self)\u{2069}"
+    }
+    // FriBidi takes the direction of digits that begin an isolate from what surrounds it, unless a mark stands before them.
+    return "\u{2066}\(Self.leftToRightMark)\(self)\u{2069}"
+  }
+}
+
+extension String {
+  fileprivate static let leftToRightMark = "\u{200E}"
+
+  /// As a person reads it: without the isolates that keep directions apart, and the mark that one may begin with.
+  var withoutIsolates: String {
+    let plain = unicodeScalars.contains("\u{2066}") ? replacing("\u{2066}" + Self.leftToRightMark, with: "") : self
+    return String(String.UnicodeScalarView(plain.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
   }
 }
 

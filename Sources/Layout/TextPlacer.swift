@@ -207,8 +207,3 @@ final class TextPlacer {
     }
   }
 }
-
-extension String {
-  /// As a person reads it: without the isolates that keep directions apart.
-  var withoutIsolates: String { String(String.UnicodeScalarView(unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })) }
-}

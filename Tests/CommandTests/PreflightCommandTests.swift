@@ -14,7 +14,8 @@ struct PreflightCommandTests {
     try folder.write(course.replacing("layout: classic", with: "layout: own"), to: "course/course.yaml")
     let layout = try folder.text("course/layouts/own/layout.yaml")
     try folder.write(
-      layout.replacing("muted: \"#4A4A45\"", with: "muted: \"#A5A5A0\"").replacing("width: 208mm", with: "width: 60mm"),
+      layout.replacing("muted: \"#4A4A45\"", with: "muted: \"#A5A5A0\"")
+        .replacing("    width: 2*half_text\n    height: 19.4mm", with: "    width: 60mm\n    height: 19.4mm"),
       to: "course/layouts/own/layout.yaml")
     try folder.write(
       """
