@@ -28,18 +28,23 @@ struct ElementReader {
     "row", "column", "stack",
   ]
 
+  /// The key that says what an element is. A text has `lines` too, which are a number then.
+  static func kind(of node: YAMLNode) -> String? {
+    kinds.first { kind in node.value(kind).map { kind != "lines" || $0.mapping != nil } ?? false }
+  }
+
   func element(_ node: YAMLNode) -> Element? {
     var reader = MappingReader(node, findings: findings)
     guard node.mapping != nil else { return nil }
     let condition = reader.condition("when")
     let role = reader.choice("role", Element.RoleWord.self)
     let mirror = reader.choice("mirror", Element.MirrorWord.self)
-    let rotation = reader.number("rotate") ?? 0
-    guard let word = Self.kinds.first(where: { reader.has($0) }) else {
+    let rotation = reader.number("rotate", in: -360...360) ?? 0
+    guard let word = Self.kind(of: node) else {
       reader.note(.noContent(known: Self.kinds))
       return nil
     }
-    let id = reader.text("id")?.value ?? "\(word)-\(node.location.line)"
+    let id = reader.text("id")?.value ?? "\(word)-\(node.location.line)-\(node.location.column)"
     let kind: Element.Kind?
     switch word {
     case "text": kind = text(&reader)

@@ -41,11 +41,25 @@ struct LayoutReader {
     for entry in reader.node("symbols")?.mapping ?? [] { symbols[entry.key.value] = elementReader.elements(entry.value) }
     let elements = elementReader.elements(reader.require("elements") { $0.node("elements") })
     reader.finish()
+    noteRepeatedIDs(elements)
     let template = LayoutTemplate(
       isMirrored: isMirrored, safe: safe, bleed: bleed, background: background, colors: colors, trackColors: trackColors, lengths: lengths,
       styles: styles, symbols: symbols, elements: elements, words: words, signatureBox: signatureBox)
     ReferenceCheck(template: template, fonts: fonts, findings: findings).run()
     return template
+  }
+
+  /// An id stands for one element, also inside stacks; one list's own are compared as it is read.
+  private func noteRepeatedIDs(_ elements: [Element]) {
+    var seen = Set(elements.map(\.id))
+    func look(into element: Element) {
+      guard case .stack(let stack) = element.kind else { return }
+      for child in stack.children.map(\.element) {
+        if !seen.insert(child.id).inserted { findings.add(.duplicateElement(child.id), at: child.location) }
+        look(into: child)
+      }
+    }
+    for element in elements { look(into: element) }
   }
 
   /// More is cut off nowhere.

@@ -105,6 +105,10 @@ struct StyleReader {
       findings.add(.expected("a size such as “12pt” or “26pt to 43pt”", found: "“\(text.value)”"), at: text.location)
       return nil
     }
+    guard min(first, last) > .zero else {
+      findings.add(.expected("a size of more than 0", found: "“\(text.value)”"), at: text.location)
+      return nil
+    }
     return (min(first, last), max(first, last))
   }
 }

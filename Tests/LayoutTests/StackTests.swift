@@ -118,4 +118,18 @@ struct StackTests {
     let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + "lengths: {a: b, b: 2*a}\nelements: []") }
     #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.lengthCycle("a"), .lengthCycle("b")])
   }
+
+  @Test func whatStandsForTwoThingsIsAMistake() throws {
+    func problems(_ elements: String, _ more: String = "") throws -> [LayoutProblem] {
+      let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + more + "elements: [\(elements)]") }
+      return try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem }
+    }
+    let box = "rectangle: {x: 0mm, y: 0mm, width: 1mm, height: 1mm}"
+    #expect(
+      try problems("{id: a, \(box)}, {id: b, stack: {x: 0mm, y: 0mm, width: 9mm, height: 9mm}, elements: [{id: a, rectangle: {}}]}")
+        == [.duplicateElement("a")])
+    #expect(try problems("{rotate: 1e9, \(box)}") == [.expected("a number from -360 to 360", found: "“1e9”")])
+    guard case .unknownLayout("../parent", _)? = try problems("", "extends: ../parent\n").first else { throw Missing() }
+    #expect(try problems("", "extends: [a]\n") == [.expected("a layout's name", found: "a list")])
+  }
 }
