@@ -39,13 +39,13 @@ public enum LayoutSchema {
   /// Any of the kinds, told apart by the key that says what it is, so that an editor completes and checks what belongs to it.
   private static var element: [String: Any] {
     let changes = LayoutVocabulary.changes.keys + [LayoutKey("weight", .number, "its share of what is left in a row or column")]
-    var keys = Set<String>()
-    var properties: [String: Any] = [:]
+    // A key of several kinds may be what any of them takes: a text's `lines` are a number, a line pattern's a box.
+    var forms: [String: [(form: String, schema: [String: Any])]] = [:]
     for key in LayoutVocabulary.common.keys + changes + LayoutVocabulary.elementSections.flatMap(\.keys) {
-      // A key of several kinds, such as x, is described where it comes first; what it may be is the same.
-      guard keys.insert(key.name).inserted else { continue }
-      properties[key.name] = described(key)
+      let form = json(schema(of: key.value))
+      if forms[key.name]?.contains(where: { $0.form == form }) != true { forms[key.name, default: []].append((form, described(key))) }
     }
+    let properties = forms.mapValues { $0.count == 1 ? $0[0].schema : ["anyOf": $0.map(\.schema)] }
     return ["type": "object", "additionalProperties": false, "properties": properties]
   }
 
@@ -59,7 +59,7 @@ public enum LayoutSchema {
     return schema
   }
 
-  private static func described(_ key: LayoutKey) -> Any {
+  private static func described(_ key: LayoutKey) -> [String: Any] {
     var schema = schema(of: key.value)
     schema["description"] = key.summary
     return schema

@@ -15,10 +15,10 @@ struct SVGPathData {
     var data = SVGPathData(scanner: Scanner(text))
     var command: Character?
     while !data.scanner.isAtEnd {
-      let rest = data.scanner.rest
+      let before = data.scanner
       if let next = data.scanner.command() { command = next }
       guard let letter = command, !data.segments.isEmpty || letter == "M" || letter == "m", data.read(letter) else {
-        throw PathFault(rest: rest)
+        throw PathFault(rest: before.rest)
       }
       switch letter {
       // More pairs are lines.

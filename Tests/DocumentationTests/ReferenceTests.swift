@@ -50,3 +50,15 @@ struct ReferenceTests {
     Issue.record("\(picture) looks different: \(difference). Expected, actual, difference: \(panel.path)")
   }
 }
+
+/// The schema says what the readers take.
+struct SchemaTests {
+  @Test func aKeyOfTwoKindsMayBeEither() throws {
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(LayoutSchema.text().utf8)) as? [String: Any])
+    let element = try #require((root["$defs"] as? [String: Any])?["element"] as? [String: Any])
+    let properties = try #require(element["properties"] as? [String: Any])
+    let lines = try #require((properties["lines"] as? [String: Any])?["anyOf"] as? [[String: Any]])
+    #expect(Set(lines.compactMap { $0["type"] as? String }) == ["integer", "object"])
+    #expect((properties["x"] as? [String: Any])?["$ref"] as? String == "#/$defs/length")
+  }
+}

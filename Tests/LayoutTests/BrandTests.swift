@@ -12,7 +12,7 @@ struct BrandTests {
     sheets: {A4: {width: 297mm, height: 210mm}}
     colors:
       paper: "#FFFFFF"
-      accent: {brand: color, otherwise: "#004400", on: paper}
+      accent: {brand: color, otherwise: "#004400", ground: paper}
       seal: "#440000"
     tracks: {honor: {accent: "#000044", seal: "#000033"}}
     elements:

@@ -43,7 +43,7 @@ package enum LayoutVocabulary {
       "brand", .words(ColorDefinition.BrandWord.allCases.map(\.rawValue)), "the organization's colour to which this one yields",
       isRequired: true),
     LayoutKey("otherwise", .hexColor, "where the organization has none", isRequired: true),
-    LayoutKey("on", .color, "the ground; the colour is darkened or lightened until text on it has a contrast of 4.5:1"),
+    LayoutKey("ground", .color, "what text of it stands on; the colour is darkened or lightened until text on it has a contrast of 4.5:1"),
   ]
 
   package static let file = LayoutSection(
