@@ -106,7 +106,9 @@ struct CourseCheckTests {
     let fonts = try LicensedFonts(fsType: fsType)
     let found = try CheckedCourse(Self.name, fonts: fonts.path).findings()
     #expect(
-      found.map(\.problem) == [.fontForbids(refusal, family: "EB Garamond", file: "EBGaramond-Regular.otf", element: "text-\(Self.first)-5")])
+      found.map(\.problem) == [
+        .fontForbids(refusal, family: "EB Garamond", file: "EBGaramond-Regular.otf", element: "text-\(Self.first)-5")
+      ])
     #expect(found.first?.diagnostic.severity == .error)
     #expect(found.first?.location?.line == Self.first)
   }
