@@ -11,7 +11,7 @@ RELEASE = -c release --product laurel $(SWIFTFLAGS)
 DEBUG = --build-tests --explicit-target-dependency-import-check=error $(SWIFTFLAGS)
 SOURCES = Sources Tests Benchmarks/Sources Package.swift
 
-.PHONY: help demo test build packages format lint bench check-imports check-fonts install clean
+.PHONY: help demo test build packages docs gallery format lint bench check-imports check-fonts install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,14 @@ build: packages ## the release binary
 packages: ## install the Debian packages of .ci/packages.txt that are missing
 	@.ci/require-swift
 	@.ci/install-packages
+
+docs: packages ## the reference page, its pictures and the schemas
+	$(SWIFT) build --product laurel-docs $(SWIFTFLAGS)
+	@"$$($(SWIFT) build --show-bin-path)/laurel-docs" reference
+
+gallery: packages ## docs/gallery.md, and every family on every sheet in six languages in out/gallery
+	$(SWIFT) build -c release --product laurel-docs $(SWIFTFLAGS)
+	@"$$($(SWIFT) build -c release --show-bin-path)/laurel-docs" gallery
 
 bench: build ## Laurel, typst, ReportLab and WeasyPrint making the same certificate: CPU, rate, bytes, memory
 	$(SWIFT) build -c release --product laurel-bench $(SWIFTFLAGS)

@@ -37,7 +37,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "laurel",
-  products: [.executable(name: "laurel", targets: ["laurel"]), .executable(name: "laurel-bench", targets: ["laurel-bench"])],
+  products: [
+    .executable(name: "laurel", targets: ["laurel"]), .executable(name: "laurel-bench", targets: ["laurel-bench"]),
+    .executable(name: "laurel-docs", targets: ["laurel-docs"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -84,8 +87,9 @@ let package = Package(
     stage(
       "Issuing",
       [
-        "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting", "Layout",
-        "Drawing", "PDFAssembly", "Signing", "Credentials", "Registry", "WebPages", crypto,
+        "Archives", "Diagnostics", "PageDescription", "Courses", "Rosters", "OpenEdX", "Eligibility", "Images", "Typesetting",
+        "FontPrograms",
+        "Layout", "Drawing", "PDFAssembly", "Signing", "Credentials", "Registry", "WebPages", crypto,
       ]),
     .executableTarget(
       name: "laurel",
@@ -97,6 +101,10 @@ let package = Package(
     .executableTarget(
       name: "laurel-bench", dependencies: ["Issuing", "PDFAssembly", "Courses", "Eligibility"], path: "Benchmarks/Sources/laurel-bench",
       swiftSettings: strict),
+
+    // The reference page, the schemas and the gallery; not shipped.
+    stage("Documentation", ["Layout", "Issuing", "Courses", "Diagnostics"]),
+    .executableTarget(name: "laurel-docs", dependencies: ["Documentation", "Issuing"], swiftSettings: strict),
 
     shared("Judges", ["Images"]),
     shared("SamplePictures"),
@@ -111,10 +119,13 @@ let package = Package(
     tests("TypesettingTests", ["Typesetting", "PageDescription"]),
     tests(
       "LayoutTests",
-      ["Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "PageDescription", "Diagnostics"],
-      exclude: ["Snapshots"]),
+      [
+        "Layout", "LocatedYAML", "Eligibility", "Courses", "Rosters", "Typesetting", "FontPrograms", "PageDescription", "Diagnostics",
+      ],
+      exclude: ["Names", "Snapshots"]),
     tests("FontProgramsTests", ["FontPrograms", "PageDescription", "CPangoCairo"]),
     tests("DrawingTests", ["Drawing", "Judges", "SamplePictures", "PageDescription", "Images", "CPangoCairo"], exclude: ["References"]),
+    tests("DocumentationTests", ["Documentation", "Issuing", "Images", "Judges"]),
     tests("PDFReadingTests", ["PDFReading"]),
     tests(
       "PDFAssemblyTests",
@@ -129,7 +140,7 @@ let package = Package(
       "WebPagesTests", ["WebPages", "Eligibility", "Courses", "Credentials", "Diagnostics", "PageDescription", crypto],
       exclude: ["Snapshots"]),
     tests("ArchivesTests", ["Archives"]),
-    tests("IssuingTests", ["Issuing", "Diagnostics"]),
+    tests("IssuingTests", ["Issuing", "Layout", "Courses", "PageDescription", "Diagnostics"]),
     tests("CommandTests", ["laurel"]),
   ],
   swiftLanguageModes: [.v6],

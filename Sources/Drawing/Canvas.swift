@@ -89,6 +89,28 @@ enum Medium {
     unsafe cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha * opacity)
   }
 
+  func setSource(_ paint: Paint) {
+    if let color = paint.uniformColor { return setSource(color) }
+    switch paint {
+    case .color(let color): setSource(color)
+    case .linear(let gradient):
+      let (start, end) = (gradient.start, gradient.end)
+      unsafe setSource(cairo_pattern_create_linear(start.x.points, start.y.points, end.x.points, end.y.points), stops: gradient.stops)
+    case .radial(let gradient):
+      let (x, y) = (gradient.center.x.points, gradient.center.y.points)
+      unsafe setSource(cairo_pattern_create_radial(x, y, 0, x, y, gradient.radius.points), stops: gradient.stops)
+    }
+  }
+
+  /// - Parameter gradient: is given away. What goes wrong with it shows in the context's status.
+  private func setSource(_ gradient: OpaquePointer?, stops: [GradientStop]) {
+    for stop in stops {
+      unsafe cairo_pattern_add_color_stop_rgb(gradient, stop.offset, stop.color.red, stop.color.green, stop.color.blue)
+    }
+    unsafe cairo_set_source(context, gradient)
+    unsafe cairo_pattern_destroy(gradient)
+  }
+
   func append(_ path: Path) {
     for segment in path.segments {
       switch segment {

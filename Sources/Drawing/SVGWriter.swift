@@ -10,11 +10,12 @@ struct SVGWriter {
   let fonts: FontStore
   let images: ImageStore
   let idPrefix: String
-  /// Shared outlines and images, in order of first use.
+  /// Shared outlines, images and gradients, in order of first use.
   private var definitions = ""
   var body = ""
   private var glyphIDs: [FontFace: [UInt32: String]] = [:]
   private var imageIDs: [SVGImage: String] = [:]
+  private var gradientIDs: [Paint: String] = [:]
   private var idCount = 0
 
   init(fonts: FontStore, images: ImageStore, idPrefix: String) {
@@ -99,7 +100,7 @@ struct SVGWriter {
   // MARK: paths, codes, links
 
   private mutating func write(_ mark: PathMark) {
-    var attributes = mark.fill.map { paint("fill", $0) } ?? " fill=\"none\""
+    var attributes = mark.fill.map { fill($0) } ?? " fill=\"none\""
     if mark.fill != nil, mark.fillRule == .evenOdd { attributes += " fill-rule=\"evenodd\"" }
     if let stroke = mark.stroke {
       attributes += paint("stroke", stroke.color) + " stroke-width=\"\(stroke.width.points.plain(4))\""
@@ -158,18 +159,23 @@ struct SVGWriter {
 
   // MARK: attributes
 
+  private mutating func fill(_ paint: Paint) -> String {
+    if let color = paint.uniformColor { return self.paint("fill", color) }
+    if let known = gradientIDs[paint] { return " fill=\"url(#\(known))\"" }
+    let id = newID("p")
+    gradientIDs[paint] = id
+    definitions += SVGGradient(paint, id: id).element
+    return " fill=\"url(#\(id))\""
+  }
+
   private mutating func newID(_ kind: String) -> String {
     idCount += 1
     return "\(idPrefix)\(kind)\(idCount)"
   }
 
   private func paint(_ attribute: String, _ color: Color) -> String {
-    func hex(_ value: Double) -> String {
-      let digits = String(Int((min(max(value, 0), 1) * 255).rounded()), radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }
     let opacity = color.alpha < 1 ? " \(attribute)-opacity=\"\(max(0, color.alpha).plain(3))\"" : ""
-    return " \(attribute)=\"#\(hex(color.red))\(hex(color.green))\(hex(color.blue))\"\(opacity)"
+    return " \(attribute)=\"\(color.hexDigits)\"\(opacity)"
   }
 
   private func box(_ rect: Rect) -> String {

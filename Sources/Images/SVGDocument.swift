@@ -56,7 +56,8 @@ package import PageDescription
     for y in 0..<h {
       for x in 0..<w { pixels[4 * (y * w + x) + 3] = unsafe data[y * stride + 4 * x + 3] }
     }
-    return InkBounds(image: DecodedImage(width: w, height: h, pixels: pixels)).box
+    // A curve's end covers so little of its last pixel that it passes for haze: one pixel more all round, so that nothing is cut flat.
+    return InkBounds(image: DecodedImage(width: w, height: h, pixels: pixels)).box?.grown(across: 1 / Double(w), down: 1 / Double(h))
   }
 
   /// The longest text or attribute that libxml2 takes unless told otherwise. Pictures in art from PDF files are longer; what else a long
@@ -91,5 +92,14 @@ package import PageDescription
     guard let error = unsafe error else { return "librsvg gives no reason" }
     defer { unsafe g_error_free(error) }
     return unsafe String(cString: error.pointee.message)
+  }
+}
+
+extension UnitRect {
+  /// With a margin on each side, as far as the picture goes.
+  fileprivate func grown(across: Double, down: Double) -> UnitRect {
+    let (left, top) = (max(0, x - across), max(0, y - down))
+    return UnitRect(
+      x: left, y: top, width: min(1, x + width + across) - left, height: min(1, y + height + down) - top)
   }
 }

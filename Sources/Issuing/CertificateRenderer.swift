@@ -24,15 +24,18 @@ final class CertificateRenderer {
   private var badgePictures: [DisplayList: [UInt8]] = [:]
 
   private let signer: SigningIdentity?
+  private let showsOverflow: Bool
   /// By the fixed part that each belongs to, which is kept so that its identity stays its own.
   private var signatures: [ObjectIdentifier: (part: FixedPart, signature: Signature)] = [:]
 
   /// - Parameters:
   ///   - pages: shared with the other workers of a run.
   ///   - signer: signs every document.
-  init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache(), signer: SigningIdentity? = nil) {
+  ///   - showsOverflow: for pictures of texts that don't fit.
+  init(plan: CoursePlan, pages: PreparedPageCache = PreparedPageCache(), signer: SigningIdentity? = nil, showsOverflow: Bool = false) {
     self.plan = plan
     self.signer = signer
+    self.showsOverflow = showsOverflow
     typesetter = Typesetter(library: plan.fonts)
     assembler = PDFAssembler(profile: plan.screenProfile, cache: pages, drawer: drawer)
   }
@@ -50,7 +53,8 @@ final class CertificateRenderer {
 
   private func makeEngine(_ layout: LayoutFile?, _ use: LayoutUse, page: Located<String>) throws(DiagnosticList) -> LayoutEngine {
     guard let layout else { throw DiagnosticList([Diagnostic(IssuingProblem.trackNotOffered(use.track, offered: plan.tracks))]) }
-    return try LayoutEngine(layout: layout, course: plan.folder, assets: plan.assets, page: page, typesetter: typesetter)
+    return try LayoutEngine(
+      layout: layout, course: plan.folder, assets: plan.assets, page: page, typesetter: typesetter, showsOverflow: showsOverflow)
   }
 
   func sheet(for award: Award) throws(DiagnosticList) -> LaidSheet { try engine(for: award).lay(award) }
@@ -94,10 +98,6 @@ final class CertificateRenderer {
   func resignedPart(of document: AssembledDocument) -> ResignedPart? {
     guard let signer, !signer.repeatsItself, let range = document.signature else { return nil }
     return ResignedPart(range: range, certificate: Array(hexadecimal(signer.certificateDigest).uppercased().utf8))
-  }
-
-  func pdf(_ sheets: [DisplayList], dated date: CalendarDate) throws(DiagnosticList) -> [UInt8] {
-    do { return try drawer.pdf(sheets, created: "\(date)T00:00:00Z") } catch { throw Self.failure(error) }
   }
 
   /// - Parameter level: the compression's effort, 0 to 12; little for what is looked at once.

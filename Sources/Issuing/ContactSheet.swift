@@ -49,21 +49,30 @@ struct ContactSheet {
     let label = try renderer.label(name, size: .points(13), at: Point(x: left, y: top + Self.labelHeight - .millimetres(3.4)))
     items.append(DisplayItem(id: "label-\(name)", contents: label, dependence: .fixed, role: .artifact))
     func place(_ list: DisplayList, width: Length, x: Length, y: Length) {
-      let scale = width / list.sheet.trim.width
-      let paper = Rect(origin: .zero, size: list.sheet.trim)
-      let ground = PathMark(
-        path: .rectangle(paper), fill: list.sheet.background ?? .white,
-        stroke: Stroke(color: Color(red: 0.78, green: 0.78, blue: 0.76), width: .points(0.4 / scale)))
-      // Links lead nowhere on a proof.
-      let marks = list.items.flatMap(\.contents).filter { if case .link = $0 { false } else { true } }
-      let group = GroupMark(
-        transform: Transform(a: scale, b: 0, c: 0, d: scale, tx: x, ty: y), clip: .rectangle(paper), marks: [.path(ground)] + marks)
-      items.append(DisplayItem(id: "\(name)-\(items.count)", contents: [.group(group)], dependence: .fixed, role: .artifact))
+      let group = list.onBoard(width: width, at: Point(x: x, y: y))
+      items.append(DisplayItem(id: "\(name)-\(items.count)", contents: [group], dependence: .fixed, role: .artifact))
     }
     place(entry.certificate, width: Self.cellWidth, x: left, y: top + Self.labelHeight)
     place(
       entry.badge, width: Self.badgeSide, x: left + (Self.cellWidth - Self.badgeSide) / 2, y: top + Self.labelHeight + height + Self.gap / 2
     )
+  }
+}
+
+extension DisplayList {
+  /// All of it with its paper, made larger or smaller, to be laid on a larger sheet.
+  func onBoard(width: Length, at origin: Point) -> Mark {
+    let scale = width / sheet.trim.width
+    let paper = Rect(origin: .zero, size: sheet.trim)
+    let ground = PathMark(
+      path: .rectangle(paper), fill: sheet.background ?? .white,
+      stroke: Stroke(color: Color(red: 0.78, green: 0.78, blue: 0.76), width: .points(0.4 / scale)))
+    // Links lead nowhere on a proof.
+    let marks = items.flatMap(\.contents).filter { if case .link = $0 { false } else { true } }
+    return .group(
+      GroupMark(
+        transform: Transform(a: scale, b: 0, c: 0, d: scale, tx: origin.x, ty: origin.y), clip: .rectangle(paper),
+        marks: [.path(ground)] + marks))
   }
 }
 

@@ -4,9 +4,11 @@ public import Diagnostics
 import Eligibility
 import Foundation
 public import Layout
+import PageDescription
 import Rosters
 
-/// Lays out every learner of a roster without writing anything, and says who is awarded, refused, or does not fit.
+/// Lays out every learner of a roster without writing anything, and says who is awarded, refused, or does not fit, and what of the sheets
+/// prints or reads badly.
 public struct CourseCheck: Sendable {
   public struct Failure: Sendable {
     /// Of the roster; of the grade report, for Open edX's reports.
@@ -14,11 +16,26 @@ public struct CourseCheck: Sendable {
     /// The name, or the username where the row gave nothing else away.
     public var learner: String
     public var problems: [Diagnostic]
+    /// Where it was decided on.
+    var award: Award?
+
+    /// Texts that don't fit, by their ids.
+    var overflows: [String] {
+      problems.compactMap { diagnostic in
+        guard case .doesNotFit(let element, _, _, _, _, _, _)? = diagnostic.problem as? LayoutProblem else { return nil }
+        return element
+      }
+    }
   }
   public struct Fit: Sendable {
     public var line: Int
     public var learner: String
     public var notes: [FitNote]
+    let award: Award
+
+    /// The part of its size that is left to the smallest text, 0…1.
+    var share: Double { notes.map { $0.size / $0.largest }.min() ?? 1 }
+    var lines: Int { notes.map(\.lines).max() ?? 1 }
   }
   public struct Result: Sendable {
     public var learners = 0
@@ -26,7 +43,7 @@ public struct CourseCheck: Sendable {
     public var refused = 0
     /// A line of the roster each: rows that can't be read and names that can't be set.
     public var failures: [Failure] = []
-    /// Names that were shrunk or wrapped.
+    /// Learners whose own texts were shrunk or wrapped.
     public var fits: [Fit] = []
     /// How many learners each reason of refusal holds for.
     public var refusals: [String: Int] = [:]
@@ -58,30 +75,37 @@ public struct CourseCheck: Sendable {
     return DiagnosticList(findings).sorted
   }
 
+  /// What shows on specimens of every track and language.
+  public func specimenFindings(jobs: Int) -> [CheckFinding] {
+    var pool = CheckPool(plan: plan, jobs: jobs)
+    defer { pool.finish() }
+    for job in specimens(besides: []) { pool.submit(job) }
+    while pool.next() != nil {}
+    return pool.findings.finished(for: plan)
+  }
+
   /// - Parameter isCancelled: asked before each row; the result is of no use then.
-  public func run(_ roster: OpenRoster, jobs: Int, isCancelled: () -> Bool = { false }) throws(DiagnosticList) -> Result {
-    let plan = plan
+  /// - Returns: what was found on the learners' sheets, and on specimens of the tracks and languages that no learner has.
+  public func run(
+    _ roster: OpenRoster, jobs: Int, isCancelled: () -> Bool = { false }
+  ) throws(DiagnosticList) -> (result: Result, sheets: [CheckFinding]) {
     let rules = EligibilityRules(folder: plan.folder, now: now)
-    let pool = WorkerPool<(Learner, Award), (Learner, Swift.Result<LaidSheet, DiagnosticList>)>(
-      count: max(1, jobs), makeState: { CertificateRenderer(plan: plan) },
-      work: { renderer, job in
-        do throws(DiagnosticList) {
-          _ = try renderer.badgeSheet(for: job.1)
-          return (job.0, .success(try renderer.sheet(for: job.1)))
-        } catch { return (job.0, .failure(error)) }
-      })
+    var pool = CheckPool(plan: plan, jobs: jobs)
     defer { pool.finish() }
     var result = Result()
-    var inFlight = 0
-    func settle() {
-      let (learner, laid) = pool.next()
-      inFlight -= 1
-      switch laid {
-      case .success(let sheet):
-        let notes = sheet.notes.filter { $0.element == "name" || $0.size < $0.largest }
-        if !notes.isEmpty { result.fits.append(Fit(line: learner.line, learner: learner.name, notes: notes)) }
+    var variants: Set<SheetVariant> = []
+    var laid = 0
+    func settle(_ answer: CheckWorker.Answer) {
+      let (line, award) = (answer.job.line ?? 0, answer.job.award)
+      switch answer.result {
+      case .success(let sheets):
+        laid += 1
+        if !sheets.notes.isEmpty {
+          result.fits.append(Fit(line: line, learner: award.facts.learnerName, notes: sheets.notes, award: award))
+        }
       case .failure(let problems):
-        result.failures.append(Failure(line: learner.line, learner: learner.name, problems: problems.diagnostics))
+        result.failures.append(
+          Failure(line: line, learner: award.facts.learnerName, problems: problems.diagnostics, award: award))
       }
     }
     while !isCancelled(), let row = try roster.reader.next() {
@@ -100,16 +124,44 @@ public struct CourseCheck: Sendable {
           for reason in reasons { result.refusals[reason.code, default: 0] += 1 }
         case .awarded(let award):
           result.awarded += 1
-          pool.submit((learner, award))
-          inFlight += 1
-          if inFlight >= 16 * max(1, jobs) { settle() }
+          variants.insert(SheetVariant(award))
+          pool.submit(CheckWorker.Job(line: learner.line, award: award))
+          if pool.isFull, let answer = pool.next() { settle(answer) }
         }
       }
     }
-    while inFlight > 0 { settle() }
+    while let answer = pool.next() { settle(answer) }
+    for job in specimens(besides: variants) { pool.submit(job) }
+    while pool.next() != nil {}
     result.failures.sort { $0.line < $1.line }
     result.fits.sort { $0.line < $1.line }
     result.findings += roster.findings + roster.reader.findings
-    return result
+    let alike = Self.takeFitsOfAll(from: &result.fits, learners: laid)
+    return (result, pool.findings.finished(for: plan, fitsOfAll: alike))
+  }
+
+  /// What is the same for all says nothing about anybody.
+  private static func takeFitsOfAll(from fits: inout [Fit], learners: Int) -> [FitNote] {
+    guard learners > 1, fits.count == learners else { return [] }
+    var counts: [FitNote: Int] = [:]
+    for note in fits.flatMap(\.notes) { counts[note, default: 0] += 1 }
+    let alike = counts.filter { $0.value == learners }.keys.sorted { $0.location < $1.location }
+    guard !alike.isEmpty else { return [] }
+    for i in fits.indices { fits[i].notes.removeAll(where: alike.contains) }
+    fits.removeAll(where: \.notes.isEmpty)
+    return alike
+  }
+
+  private struct SheetVariant: Hashable {
+    var track: Track
+    var language: String
+
+    init(_ award: Award) { (track, language) = (award.facts.track, award.facts.language) }
+  }
+
+  private func specimens(besides known: Set<SheetVariant>) -> [CheckWorker.Job] {
+    plan.tracks.flatMap { track in
+      plan.folder.course.languages.map { Award.specimen(of: plan.folder, on: track, today: now.date, language: $0.value) }
+    }.filter { !known.contains(SheetVariant($0)) }.map { CheckWorker.Job(line: nil, award: $0) }
   }
 }

@@ -42,9 +42,11 @@ public struct CoursePlan: Sendable {
     try read(path, layout: nil, resources: resources, isTried: isTried)
   }
 
-  /// - Parameter layout: one to use instead of the course's own choice.
+  /// - Parameters:
+  ///   - layout: one to use instead of the course's own choice.
+  ///   - page: one of its sheets to use instead.
   static func read(
-    _ path: String, layout: String?, resources: ResourceFolders, isTried: Bool = true
+    _ path: String, layout: String?, page: String? = nil, resources: ResourceFolders, isTried: Bool = true
   ) throws(DiagnosticList) -> CoursePlan {
     let fonts = try resources.library()
     let screenProfile = try resources.screenProfile()
@@ -54,10 +56,15 @@ public struct CoursePlan: Sendable {
       folder.certificate.layouts = LayoutChoice(Located(layout))
       for track in Array(folder.certificate.trackSettings.keys) { folder.certificate.trackSettings[track]?.layout = nil }
     }
+    if let page { folder.certificate.pageSize = Located(PageSizeName(rawValue: page)) }
     var problems = DiagnosticList()
     var findings = reading.findings
     let catalogue = resources.catalogue(course: path, fonts: fonts)
     let (layouts, badges) = templates(folder, catalogue, &problems)
+    for font in [folder.organization.brand?.font, folder.organization.brand?.titleFont].compactMap(\.self)
+    where fonts.family(named: font.value) == nil {
+      problems.add(LayoutProblem.unknownFont(font.value, known: fonts.families.map(\.name)), at: font.location)
+    }
     var assets = images(folder, &problems, &findings)
     readArt(folder, layouts, badges, into: &assets, &problems, &findings)
     let plan = CoursePlan(

@@ -3,6 +3,7 @@ public import Diagnostics
 import Eligibility
 import Foundation
 import Layout
+import PDFAssembly
 import PageDescription
 
 /// Specimens of a course's certificates, for the course team to look at. Works while the configuration is inactive.
@@ -130,11 +131,21 @@ public struct Preview: Sendable {
     return files.map { "\(folder)/\($0.name)" }
   }
 
-  /// One proof of all tracks, a sheet each, for signatories to approve.
-  public func proof() throws(DiagnosticList) -> [UInt8] {
+  /// One proof of all tracks, a sheet each, for signatories to approve: drawn by what makes the certificates, so that it can't differ from
+  /// them.
+  public func proof(_ resources: ResourceFolders) throws(DiagnosticList) -> [UInt8] {
     let renderer = CertificateRenderer(plan: plan)
-    var sheets: [DisplayList] = []
-    for track in tracks { sheets.append(try renderer.sheet(for: specimen(on: track)).displayList) }
-    return try renderer.pdf(sheets, dated: options.today)
+    let profile = try resources.pressProfile(nil)
+    let run = PrintRun(profile: profile, screenProfile: plan.screenProfile, imposition: Imposition(), drawer: renderer.drawer)
+    for track in tracks {
+      let sheet = try renderer.sheet(for: specimen(on: track))
+      do throws(AssemblyProblem) { try run.add(sheet.parts) } catch { throw DiagnosticList([Diagnostic(error)]) }
+    }
+    let course = plan.folder.course
+    let information = PrintInformation(
+      title: course.displayName.value, author: plan.folder.organization.name.value, subject: course.key,
+      language: options.language ?? course.languages.first?.value ?? "en", created: PDFMoment(iso: options.today.description)!)
+    do throws(AssemblyProblem) { try run.finish(information) } catch { throw DiagnosticList([Diagnostic(error)]) }
+    return run.drain()
   }
 }

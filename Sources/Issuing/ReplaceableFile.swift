@@ -8,11 +8,13 @@ struct ReplaceableFile {
   enum Kind: String {
     case pdf = "PDF"
     case zip = "ZIP"
+    case html = "HTML"
 
     /// How files of the kind begin: ISO 32000-1, 7.5.2; APPNOTE 4.3.7, and 4.3.16 for an archive of nothing.
     fileprivate var beginnings: [[UInt8]] {
       switch self {
       case .pdf: [Array("%PDF-".utf8)]
+      case .html: [Array("<!DOC".utf8), Array("<!doc".utf8)]
       case .zip: [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
       }
     }

@@ -43,7 +43,7 @@ extension LayoutTemplate {
         case .signatories(let arrangements): arrangements.flatMap { references($0.elements) }
         case .stack(let stack): references(stack.children.map(\.element))
         // A symbol's own elements come with the symbols.
-        case .text, .code, .shape, .band, .rosette, .symbol: []
+        case .text, .code, .shape, .ornament, .symbol: []
         }
       }
     }

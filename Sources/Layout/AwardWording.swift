@@ -14,8 +14,8 @@ extension LayoutEngine {
   public func wording(of award: Award) throws(DiagnosticList) -> AwardWording {
     let (facts, learner) = (try facts(of: award), learner(award))
     func word(_ name: String) -> String {
-      guard let template = facts.words.template(name, on: facts.track) else { return "" }
-      return ((try? BoundText(template.value, for: facts).text(for: learner)) ?? "").withoutIsolates
+      guard let wording = facts.words.wording(name, on: facts.track) else { return "" }
+      return ((try? BoundText(wording, named: name, for: facts).text(for: learner)) ?? "").withoutIsolates
     }
     return AwardWording(certificate: word("certificate"), issuedOn: learner.value(of: .issued) ?? "", offered: word("offered"))
   }

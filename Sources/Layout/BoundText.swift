@@ -6,19 +6,39 @@ struct BoundText {
   indirect enum Piece {
     case literal(String)
     /// A value that stands alone brings its own direction.
-    case variable(LearnerVariable, isAlone: Bool)
-    case word(name: String, [Piece], isAlone: Bool)
+    case value(LearnerVariable, ValueForm, isAlone: Bool)
+    case word(name: String, [Piece], LetterCase, isAlone: Bool)
+    /// A word whose wording a learner's number chooses.
+    case counted(LearnerVariable, CountedWord, LetterCase, isAlone: Bool)
     case optional([Piece])
+    /// The first that has a value.
+    case firstOf([Piece], name: String)
   }
-  private let pieces: [Piece]
+  /// A word's wordings for all numbers.
+  struct CountedWord {
+    var name: String
+    /// Whose rules choose among them.
+    var language: String
+    var wordings: [PluralCategory: [Piece]]
+
+    /// - Throws: `unreadable` for a value that is no number.
+    func wording(for value: String, of variable: LearnerVariable) throws(UnprintableValue) -> [Piece] {
+      guard let number = DecimalNumeral(value) else {
+        throw .unreadable(value, variable: variable.variableName, expected: .number)
+      }
+      return wordings[PluralCategory(of: number, language: language)] ?? wordings[.other] ?? []
+    }
+  }
+  let pieces: [Piece]
   private let isRightToLeft: Bool
-  /// The learner's variables in it, those in brackets included.
+  private let language: String
+  /// The learner's variables in it, those in brackets and those that choose words included.
   let variables: Set<LearnerVariable>
 
-  /// - Throws: the first variable outside double brackets that has no value for anybody.
-  init(_ template: TextTemplate, for sheet: SheetFacts) throws(MissingValue) {
+  init(pieces: [Piece], for sheet: SheetFacts) {
+    self.pieces = pieces
     isRightToLeft = sheet.isRightToLeft
-    pieces = try Self.bind(template.pieces, for: sheet, isOptional: false) ?? []
+    language = sheet.language
     var variables: Set<LearnerVariable> = []
     Self.collect(pieces, into: &variables)
     self.variables = variables
@@ -34,8 +54,8 @@ struct BoundText {
     return text
   }
 
-  /// - Throws: the first variable outside double brackets that this learner has no value for.
-  func text(for learner: LearnerFacts) throws(MissingValue) -> String {
+  /// - Throws: the first variable outside double brackets that this learner has no value for, or whose value its format can't read.
+  func text(for learner: LearnerFacts) throws(UnprintableValue) -> String {
     var text = ""
     _ = try append(pieces, for: learner, isOptional: false, to: &text)
     return text
@@ -44,42 +64,78 @@ struct BoundText {
   /// - Returns: whether all of it had a value.
   private func append(
     _ pieces: [Piece], for learner: LearnerFacts, isOptional: Bool, to text: inout String
-  ) throws(MissingValue) -> Bool {
+  ) throws(UnprintableValue) -> Bool {
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
-      case .variable(let variable, let isAlone):
-        guard let value = learner.value(of: variable), !value.isEmpty else {
+      case .value(let variable, let form, let isAlone):
+        guard let value = try learner.printed(variable, as: form), !value.isEmpty else {
           if isOptional { return false }
-          throw MissingValue(variable: variable.variableName)
+          throw .missing(variable: variable.variableName)
         }
         text += isAlone ? value : value.isolated(inRightToLeft: isRightToLeft)
-      case .word(let name, let pieces, let isAlone):
-        var word = ""
-        _ = try append(pieces, for: learner, isOptional: false, to: &word)
-        guard !word.isEmpty else {
+      case .word(let name, let pieces, let letters, let isAlone):
+        guard try append(word: pieces, letters, isAlone, for: learner, to: &text) else {
           if isOptional { return false }
-          throw MissingValue(variable: name)
+          throw .missing(variable: name)
         }
-        text += isAlone ? word : word.isolated(inRightToLeft: isRightToLeft)
+      case .counted(let variable, let word, let letters, let isAlone):
+        guard let value = learner.value(of: variable), !value.isEmpty else {
+          if isOptional { return false }
+          throw .missing(variable: variable.variableName)
+        }
+        guard try append(word: try word.wording(for: value, of: variable), letters, isAlone, for: learner, to: &text) else {
+          if isOptional { return false }
+          throw .missing(variable: word.name)
+        }
       case .optional(let pieces):
         var part = ""
         if try append(pieces, for: learner, isOptional: true, to: &part) { text += part }
+      case .firstOf(let choices, let name):
+        guard try appendFirst(of: choices, for: learner, to: &text) else {
+          if isOptional { return false }
+          throw .missing(variable: name)
+        }
       }
     }
     return true
   }
 
-  /// Whether some learner's text leaves out what another's has.
+  /// - Returns: whether it has a text.
+  private func append(
+    word pieces: [Piece], _ letters: LetterCase, _ isAlone: Bool, for learner: LearnerFacts, to text: inout String
+  ) throws(UnprintableValue) -> Bool {
+    var word = ""
+    _ = try append(pieces, for: learner, isOptional: false, to: &word)
+    guard !word.isEmpty else { return false }
+    word = letters.applied(to: word, language: language)
+    text += isAlone ? word : word.isolated(inRightToLeft: isRightToLeft)
+    return true
+  }
+
+  private func appendFirst(
+    of choices: [Piece], for learner: LearnerFacts, to text: inout String
+  ) throws(UnprintableValue) -> Bool {
+    for choice in choices {
+      var part = ""
+      guard try append([choice], for: learner, isOptional: true, to: &part) else { continue }
+      text += part
+      return true
+    }
+    return false
+  }
+
+  /// Whether some learner's text leaves out what another's has, or prints other variables.
   var mayLeaveOut: Bool { Self.mayLeaveOut(pieces, isOptional: false) }
 
   private static func mayLeaveOut(_ pieces: [Piece], isOptional: Bool) -> Bool {
     pieces.contains { piece in
       switch piece {
       case .literal: false
-      case .variable(let variable, _): isOptional && variable.canBeAbsent
-      case .word(_, let inner, _): mayLeaveOut(inner, isOptional: isOptional)
+      case .value(let variable, _, _): isOptional && variable.canBeAbsent
+      case .word(_, let inner, _, _): mayLeaveOut(inner, isOptional: isOptional)
       case .optional(let inner): mayLeaveOut(inner, isOptional: true)
+      case .counted, .firstOf: true
       }
     }
   }
@@ -96,84 +152,46 @@ struct BoundText {
     for piece in pieces {
       switch piece {
       case .literal: continue
-      case .variable(let variable, _):
+      case .value(let variable, _, _):
         guard learner.value(of: variable)?.isEmpty == false else { return false }
         names.insert(variable.variableName)
-      case .word(_, let inner, _): guard collectPrinted(inner, for: learner, into: &names) else { return false }
+      case .word(_, let inner, _, _): guard collectPrinted(inner, for: learner, into: &names) else { return false }
+      case .counted(let variable, let word, _, _):
+        guard let value = learner.value(of: variable), let inner = try? word.wording(for: value, of: variable),
+          collectPrinted(inner, for: learner, into: &names)
+        else { return false }
       case .optional(let inner):
         var part: Set<String> = []
         if collectPrinted(inner, for: learner, into: &part) { names.formUnion(part) }
+      case .firstOf(let choices, _):
+        let isThere = choices.contains { choice in
+          var part: Set<String> = []
+          guard collectPrinted([choice], for: learner, into: &part) else { return false }
+          names.formUnion(part)
+          return true
+        }
+        guard isThere else { return false }
       }
     }
     return true
-  }
-
-  // MARK: Binding
-
-  /// - Returns: `nil` for an optional stretch that is left out for everybody.
-  private static func bind(
-    _ pieces: [TextTemplate.Piece], for sheet: SheetFacts, isOptional: Bool
-  ) throws(MissingValue) -> [Piece]? {
-    let isAlone = pieces.count == 1
-    var bound: [Piece] = []
-    func add(_ text: String) {
-      if case .literal(let last)? = bound.last {
-        bound[bound.count - 1] = .literal(last + text)
-      } else {
-        bound.append(.literal(text))
-      }
-    }
-    for piece in pieces {
-      switch piece {
-      case .literal(let text): add(text)
-      case .variable(let variable):
-        switch try bind(variable, for: sheet, isAlone: isAlone) {
-        case .literal(let text)?: add(text)
-        case let own?: bound.append(own)
-        case nil:
-          if isOptional { return nil }
-          throw MissingValue(variable: variable.name)
-        }
-      case .optional(let inner):
-        guard let inner = try bind(inner, for: sheet, isOptional: true), !inner.isEmpty else { continue }
-        if case .literal(let text)? = inner.first, inner.count == 1 { add(text) } else { bound.append(.optional(inner)) }
-      }
-    }
-    return bound
-  }
-
-  /// - Returns: `nil` for a variable that has no value for anybody.
-  private static func bind(
-    _ variable: TextTemplate.Variable, for sheet: SheetFacts, isAlone: Bool
-  ) throws(MissingValue) -> Piece? {
-    let text: String?
-    if variable.name.hasPrefix("words.") {
-      let word = String(variable.name.dropFirst("words.".count))
-      guard let template = sheet.words.template(word, on: sheet.track) else { throw MissingValue(variable: variable.name) }
-      let inner = try BoundText(template.value, for: sheet)
-      guard let fixed = inner.fixedText else { return .word(name: variable.name, inner.pieces, isAlone: isAlone) }
-      text = fixed
-    } else if let own = LearnerVariable(variable.name, format: variable.format) {
-      guard sheet.hasAddress || (own != .url && own != .address) else { return nil }
-      return .variable(own, isAlone: isAlone)
-    } else {
-      text = sheet.value(of: variable.name, format: variable.format)
-    }
-    guard let text, !text.isEmpty else { return nil }
-    return .literal(isAlone ? text : text.isolated(inRightToLeft: sheet.isRightToLeft))
   }
 
   private static func collect(_ pieces: [Piece], into variables: inout Set<LearnerVariable>) {
     for piece in pieces {
       switch piece {
       case .literal: continue
-      case .variable(let variable, _): variables.insert(variable)
-      case .word(_, let inner, _), .optional(let inner): collect(inner, into: &variables)
+      case .value(let variable, _, _): variables.insert(variable)
+      case .word(_, let inner, _, _), .optional(let inner), .firstOf(let inner, _): collect(inner, into: &variables)
+      case .counted(let variable, let word, _, _):
+        variables.insert(variable)
+        for inner in word.wordings.values { collect(inner, into: &variables) }
       }
     }
   }
 }
 
-struct MissingValue: Error, Equatable {
-  var variable: String
+/// Why a variable can't be printed.
+enum UnprintableValue: Error, Equatable {
+  case missing(variable: String)
+  case unreadable(String, variable: String, expected: ExpectedValue)
 }

@@ -32,8 +32,8 @@ final class CodePlacer {
   }
 
   private func words(of text: Located<BoundText>, for learner: LearnerFacts) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try text.value.text(for: learner) } catch {
-      throw placer.missing(error, of: element, at: text.location)
+    do throws(UnprintableValue) { return try text.value.text(for: learner) } catch {
+      throw placer.unprintable(error, of: element, at: text.location)
     }
   }
 }

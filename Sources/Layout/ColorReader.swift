@@ -18,7 +18,7 @@ struct ColorDefinition: Sendable {
 }
 
 extension LayoutReader {
-  /// Named colours: `"#1F4E4A"`, or `{brand: color, otherwise: "#1F4E4A", on: paper}`.
+  /// Named colours: `"#1F4E4A"`, or `{brand: color, otherwise: "#1F4E4A", ground: paper}`.
   func colors(_ node: YAMLNode?) -> [String: ColorDefinition] {
     var colors: [String: ColorDefinition] = [:]
     for entry in node?.mapping ?? [] { colors[entry.key.value] = color(entry.value) }
@@ -30,7 +30,7 @@ extension LayoutReader {
     var reader = MappingReader(node, findings: findings)
     let brand = reader.require("brand") { $0.choice("brand", ColorDefinition.BrandWord.self) }
     let otherwise = reader.require("otherwise") { $0.node("otherwise") }.flatMap(plainColor)
-    let ground = reader.text("on")
+    let ground = reader.text("ground")
     reader.finish()
     return otherwise.map { ColorDefinition(value: $0, brand: brand, ground: ground) }
   }

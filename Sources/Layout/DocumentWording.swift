@@ -22,8 +22,8 @@ extension WordsTable {
   /// - Returns: `nil` when neither has it, or has a learner's variable in it.
   func text(of word: String, for facts: SheetFacts) -> String? {
     for language in [facts.words, language("en")] {
-      guard let template = language?.template(word, on: facts.track) else { continue }
-      return try? BoundText(template.value, for: facts).fixedText
+      guard let wording = language?.wording(word, on: facts.track) else { continue }
+      return try? BoundText(wording, named: word, for: facts).fixedText
     }
     return nil
   }

@@ -16,6 +16,13 @@ struct Placed {
   }
 }
 
+extension Placed {
+  /// Decoration, the same for every learner.
+  init(artifact marks: [Mark], of element: Element, notes: [FitNote] = []) {
+    self.init(items: [DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: .artifact)], notes: notes)
+  }
+}
+
 /// Places a layout's elements for one sheet. `frame` is the box that lengths count from and percentages refer to.
 struct ElementPlacer {
   let template: LayoutTemplate
@@ -24,6 +31,8 @@ struct ElementPlacer {
   let typesetter: Typesetter
   var facts: SheetFacts
   var learner: LearnerFacts
+  /// Whether a text that doesn't fit is set beyond its box, to show what is wrong.
+  var showsOverflow = false
   var frame: Rect
   /// Whether the elements stand as in a mirror.
   var isMirrored: Bool
@@ -42,12 +51,10 @@ struct ElementPlacer {
     self.learner = learner
     self.frame = frame
     isMirrored = template.isMirrored && facts.isRightToLeft
-    var lengths = [LengthExpression.bleedName: template.bleed]
-    for named in template.lengths {
-      guard let value = named.cases.last(where: { $0.condition.holds(for: facts, learner) })?.value else { continue }
-      lengths[named.name] = value.resolved(whole: .zero, named: lengths)
+    let chosen = template.lengths.compactMap { named in
+      named.cases.last { $0.condition.holds(for: facts, learner) }.map { (named.name, $0.value) }
     }
-    self.lengths = lengths
+    lengths = NamedLengths.resolved(chosen, bleed: template.bleed)
     styles = StyleResolver(template: template, track: facts.track, brand: course.organization.brand)
   }
 
@@ -111,16 +118,8 @@ struct ElementPlacer {
       guard problems.isEmpty else { throw problems }
       return all
     case .code(let code): return try CodePlacer(code, of: element, by: self).place(for: learner)
-    case .shape(let shape): return place(shape, of: element)
-    case .band(let band):
-      let (from, to) = (point(band.from), point(band.to))
-      let dx = (to.x - from.x).points
-      let dy = (to.y - from.y).points
-      let repeats = max(1, Int(((dx * dx + dy * dy).squareRoot() / band.period.points).rounded()))
-      return ornament(band.pattern.band(from: from, to: to, halfHeight: band.halfHeight, repeats: repeats), element)
-    case .rosette(let rosette):
-      let center = Point(x: x(rosette.x), y: y(rosette.y))
-      return ornament(rosette.pattern.rosette(center: center, radius: rosette.radius), element)
+    case .shape(let shape): return Placed(artifact: ShapePlacer(shape, by: self).marks, of: element)
+    case .ornament(let ornament): return try OrnamentPlacer(ornament, of: element, by: self).place()
     case .symbol(let symbol): return try place(symbol, of: element)
     case .stack(let stack): return try place(stack)
     }
@@ -132,41 +131,27 @@ struct ElementPlacer {
 
   // MARK: Marks
 
-  private func ornament(_ paths: [(strands: Guilloche.Strands, path: Path)], _ element: Element) -> Placed {
-    let marks = paths.map { strands, path in
-      Mark.path(PathMark(path: path, stroke: Stroke(color: color(strands.color), width: strands.width, join: .round)))
-    }
-    return Placed(items: [DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: .artifact)])
-  }
-
-  private func place(_ shape: ShapeElement, of element: Element) -> Placed {
-    let path: Path
-    switch shape.shape {
-    case .rule(let from, let to): path = Path([.move(point(from)), .line(point(to))])
-    case .rectangle(let frame): path = .rectangle(rect(frame))
-    case .ellipse(let frame): path = .ellipse(in: rect(frame))
-    case .path(let drawn, let left, let top):
-      path = (isMirrored ? drawn.reflected : drawn).moved(to: Point(x: x(left), y: y(top)))
-    }
-    let stroke = shape.stroke.map { Stroke(color: color($0.value), width: shape.strokeWidth) }
-    let mark = PathMark(path: path, fill: shape.fill.map { color($0.value) }, stroke: stroke)
-    return Placed(items: [DisplayItem(id: element.id, contents: [.path(mark)], dependence: .fixed, role: .artifact)])
-  }
-
   private func place(_ symbol: SymbolElement, of element: Element) throws(DiagnosticList) -> Placed {
+    let across = isMirrored && element.mirror == .art ? -symbol.scale : symbol.scale
+    let transform = Transform(a: across, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
+    return try place(symbol: symbol.name.value, under: transform, opacity: symbol.opacity, of: element)
+  }
+
+  /// - Parameter transform: from the symbol's own coordinates.
+  func place(
+    symbol name: String, under transform: Transform, opacity: Double = 1, of element: Element
+  ) throws(DiagnosticList) -> Placed {
     var inner = self
     inner.frame = Rect(x: .zero, y: .zero, width: .zero, height: .zero)
     inner.isMirrored = false
     var all = Placed()
     var problems = DiagnosticList()
-    for part in template.symbols[symbol.name.value, default: []] {
+    for part in template.symbols[name, default: []] {
       do throws(DiagnosticList) { all.add(try inner.place(part)) } catch { problems.add(contentsOf: error) }
     }
     guard problems.isEmpty else { throw problems }
-    let across = isMirrored && element.mirror == .art ? -symbol.scale : symbol.scale
-    let transform = Transform(a: across, b: 0, c: 0, d: symbol.scale, tx: x(symbol.x), ty: y(symbol.y))
-    let group = Mark.group(GroupMark(transform: transform, marks: all.items.flatMap(\.contents)))
-    return Placed(items: [DisplayItem(id: element.id, contents: [group], dependence: .fixed, role: .artifact)], notes: all.notes)
+    let group = GroupMark(transform: transform, opacity: opacity, marks: all.items.flatMap(\.contents))
+    return Placed(artifact: [.group(group)], of: element, notes: all.notes)
   }
 
   /// The elements of all signatories' cells, each with the placer of its cell.
@@ -214,58 +199,34 @@ struct ElementPlacer {
   // MARK: Text
 
   func bind(_ template: Located<TextTemplate>, of element: Element) throws(DiagnosticList) -> BoundText {
-    do throws(MissingValue) { return try BoundText(template.value, for: facts) } catch {
-      throw missing(error, of: element, at: template.location)
+    do throws(UnprintableValue) { return try BoundText(template.value, for: facts) } catch {
+      throw unprintable(error, of: element, at: template.location)
     }
   }
 
   func bind(word name: String, of element: Element) throws(DiagnosticList) -> Located<BoundText> {
-    guard let template = facts.words.template(name, on: facts.track) else {
+    guard let wording = facts.words.wording(name, on: facts.track) else {
       throw failure(.missingWord(name, language: facts.words.code), element)
     }
-    return Located(try bind(template, of: element), at: template.location)
+    do throws(UnprintableValue) {
+      return Located(try BoundText(wording, named: "words." + name, for: facts), at: wording.location)
+    } catch { throw unprintable(error, of: element, at: wording.location) }
   }
 
-  func missing(_ value: MissingValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
-    if value.variable.hasPrefix("words.") {
-      return failure(.missingWord(String(value.variable.dropFirst("words.".count)), language: facts.words.code), element, at: location)
+  func unprintable(_ value: UnprintableValue, of element: Element, at location: SourceLocation?) -> DiagnosticList {
+    switch value {
+    case .missing(let variable):
+      if let word = variable.wordName { return failure(.missingWord(word, language: facts.words.code), element, at: location) }
+      return failure(.missingValue(variable: variable, element: element.id), element, at: location)
+    case .unreadable(let value, let variable, let expected):
+      return failure(.unreadableValue(value, variable: variable, expected: expected, element: element.id), element, at: location)
     }
-    return failure(.missingValue(variable: value.variable, element: element.id), element, at: location)
   }
 
   /// A bound text with this learner's values.
   func text(_ bound: Located<BoundText>, of element: Element) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try bound.value.text(for: learner) } catch {
-      throw missing(error, of: element, at: bound.location)
+    do throws(UnprintableValue) { return try bound.value.text(for: learner) } catch {
+      throw unprintable(error, of: element, at: bound.location)
     }
-  }
-}
-
-extension Path {
-  /// As in a mirror that stands upright at x = 0.
-  var reflected: Path {
-    func reflected(_ point: Point) -> Point { Point(x: .zero - point.x, y: point.y) }
-    return Path(
-      segments.map { segment in
-        switch segment {
-        case .move(let to): .move(reflected(to))
-        case .line(let to): .line(reflected(to))
-        case .curve(let a, let b, let to): .curve(reflected(a), reflected(b), reflected(to))
-        case .close: .close
-        }
-      })
-  }
-
-  func moved(to origin: Point) -> Path {
-    func moved(_ point: Point) -> Point { Point(x: point.x + origin.x, y: point.y + origin.y) }
-    return Path(
-      segments.map { segment in
-        switch segment {
-        case .move(let to): .move(moved(to))
-        case .line(let to): .line(moved(to))
-        case .curve(let a, let b, let to): .curve(moved(a), moved(b), moved(to))
-        case .close: .close
-        }
-      })
   }
 }

@@ -5,7 +5,11 @@ internal import PageDescription
 extension ElementReader {
   func image(_ reader: inout MappingReader) -> Element.Kind? {
     let name = reader.text("image")
-    let align = reader.choice("align", TextBox.Align.self) ?? .center
+    var align = reader.choice("align", TextBox.Align.self) ?? .center
+    if align == .justify {
+      reader.noteValue(of: "align") { .unknownWord($0, known: TextBox.Align.allCases.filter { $0 != .justify }.map(\.rawValue)) }
+      align = .center
+    }
     let vertical = reader.choice("vertical", TextElement.VerticalWord.self) ?? .middle
     let overlap = reader.number("overlap") ?? 0
     let tint = reader.text("tint")

@@ -24,8 +24,14 @@ struct ElementReader {
   }
 
   static let kinds = [
-    "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "band", "rosette", "symbol", "row", "column", "stack",
+    "text", "image", "signatories", "code", "rule", "rectangle", "ellipse", "path", "seal", "band", "rosette", "border", "lines", "symbol",
+    "row", "column", "stack",
   ]
+
+  /// The key that says what an element is. A text has `lines` too, which are a number then.
+  static func kind(of node: YAMLNode) -> String? {
+    kinds.first { kind in node.value(kind).map { kind != "lines" || $0.mapping != nil } ?? false }
+  }
 
   func element(_ node: YAMLNode) -> Element? {
     var reader = MappingReader(node, findings: findings)
@@ -33,12 +39,12 @@ struct ElementReader {
     let condition = reader.condition("when")
     let role = reader.choice("role", Element.RoleWord.self)
     let mirror = reader.choice("mirror", Element.MirrorWord.self)
-    let rotation = reader.number("rotate") ?? 0
-    guard let word = Self.kinds.first(where: { reader.has($0) }) else {
+    let rotation = reader.number("rotate", in: -360...360) ?? 0
+    guard let word = Self.kind(of: node) else {
       reader.note(.noContent(known: Self.kinds))
       return nil
     }
-    let id = reader.text("id")?.value ?? "\(word)-\(node.location.line)"
+    let id = reader.text("id")?.value ?? "\(word)-\(node.location.line)-\(node.location.column)"
     let kind: Element.Kind?
     switch word {
     case "text": kind = text(&reader)
@@ -48,9 +54,12 @@ struct ElementReader {
     case "rule": kind = rule(&reader)
     case "rectangle", "ellipse": kind = box(&reader, word)
     case "path": kind = path(&reader)
+    case "seal": kind = seal(&reader)
     case "band": kind = band(&reader)
     case "rosette": kind = rosette(&reader)
     case "row", "column", "stack": kind = stack(&reader, StackElement.Axis(rawValue: word)!)
+    case "border": kind = border(&reader)
+    case "lines": kind = lines(&reader)
     default: kind = symbol(&reader)
     }
     if let axis { for key in axis.keysOfCells { _ = reader.node(key) } }
@@ -67,6 +76,9 @@ struct ElementReader {
       if let scalar = node.text {
         if let template = MappingReader.template(scalar, findings: findings) { runs.append(.init(template: template)) }
       } else {
+        if node.sequence?.isEmpty != false {
+          findings.add(.expected("a text or a list of {text, style}", found: node.kindName), at: node.location)
+        }
         for part in node.sequence ?? [] {
           var run = MappingReader(part, findings: findings)
           if let template = run.require("text", { $0.template("text") }) {
@@ -177,109 +189,15 @@ struct ElementReader {
     return .signatories(arrangements.sorted { $0.upTo < $1.upTo })
   }
 
-  // MARK: Shapes and ornaments
-
-  private func place(_ node: YAMLNode?) -> (x: LengthExpression, y: LengthExpression)? {
-    guard let node else { return nil }
-    guard let nodes = node.sequence, nodes.count == 2, let x = nodes[0].text, let y = nodes[1].text else {
-      findings.add(.expected("a place [x, y]", found: node.kindName), at: node.location)
-      return nil
-    }
-    guard let x = MappingReader.length(x, findings: findings), let y = MappingReader.length(y, findings: findings) else { return nil }
-    return (x.value, y.value)
-  }
-
-  private func shape(_ reader: inout MappingReader, _ shape: ShapeElement.Shape?) -> Element.Kind? {
-    let fill = reader.text("fill")
-    let stroke = reader.text("stroke")
-    let width = reader.absolute("stroke_width") ?? .points(0.5)
-    guard let shape else { return nil }
-    return .shape(ShapeElement(shape: shape, fill: fill, stroke: stroke, strokeWidth: width))
-  }
-
-  private func rule(_ reader: inout MappingReader) -> Element.Kind? {
-    guard let node = reader.node("rule") else { return nil }
-    var ends = MappingReader(node, findings: findings)
-    let from = ends.require("from") { place($0.node("from")) }
-    let to = ends.require("to") { place($0.node("to")) }
-    ends.finish()
-    return shape(&reader, from.flatMap { from in to.map { .rule(from: from, to: $0) } })
-  }
-
-  private func box(_ reader: inout MappingReader, _ word: String) -> Element.Kind? {
-    guard let node = reader.node(word) else { return nil }
-    var inner = MappingReader(node, findings: findings)
-    let frame = frame(&inner)
-    inner.finish()
-    return shape(&reader, frame.map { word == "ellipse" ? .ellipse($0) : .rectangle($0) })
-  }
-
-  private func path(_ reader: inout MappingReader) -> Element.Kind? {
-    let x = reader.require("x") { $0.length("x") }
-    let y = reader.require("y") { $0.length("y") }
-    var parsed: Path?
-    if let text = reader.text("path") {
-      parsed = SVGPathData.parse(text.value)
-      if parsed == nil { findings.add(.badPath(text.value), at: text.location) }
-    }
-    return shape(&reader, parsed.flatMap { path in x.flatMap { x in y.map { .path(path, x: x.value, y: $0.value) } } })
-  }
-
-  private func band(_ reader: inout MappingReader) -> Element.Kind? {
-    guard let node = reader.node("band") else { return nil }
-    var band = MappingReader(node, findings: findings)
-    let from = band.require("from") { place($0.node("from")) }
-    let to = band.require("to") { place($0.node("to")) }
-    let halfHeight = band.require("half_height") { $0.absolute("half_height") }
-    let period = band.require("period") { $0.absolute("period") }
-    band.finish()
-    let pattern = pattern(&reader)
-    guard let from, let to, let halfHeight, let period else { return nil }
-    return .band(BandElement(from: from, to: to, halfHeight: halfHeight, period: period, pattern: pattern))
-  }
-
-  private func rosette(_ reader: inout MappingReader) -> Element.Kind? {
-    guard let node = reader.node("rosette") else { return nil }
-    var rosette = MappingReader(node, findings: findings)
-    let x = rosette.require("x") { $0.length("x") }
-    let y = rosette.require("y") { $0.length("y") }
-    let radius = rosette.require("radius") { $0.absolute("radius") }
-    rosette.finish()
-    let pattern = pattern(&reader)
-    guard let x, let y, let radius else { return nil }
-    return .rosette(RosetteElement(x: x.value, y: y.value, radius: radius, pattern: pattern))
-  }
-
-  private func pattern(_ reader: inout MappingReader) -> Guilloche {
-    let nodes = reader.require("strands") { $0.node("strands") }?.sequence ?? []
-    return Guilloche(strands: nodes.compactMap { strands($0) })
-  }
-
-  private func strands(_ node: YAMLNode) -> Guilloche.Strands? {
-    var reader = MappingReader(node, findings: findings)
-    let count = reader.require("count") { $0.integer("count", in: 1...64) }
-    let color = reader.require("color") { $0.text("color") }
-    let width = reader.absolute("width") ?? .points(0.3)
-    let base = reader.number("base") ?? 0
-    let waves = (reader.require("waves") { $0.node("waves") }?.sequence ?? []).map { node in
-      var wave = MappingReader(node, findings: findings)
-      defer { wave.finish() }
-      return Guilloche.Wave(
-        amplitude: wave.require("amplitude") { $0.number("amplitude") } ?? 0, cycles: wave.number("cycles") ?? 1,
-        phase: wave.number("phase") ?? 0,
-        spread: wave.number("spread") ?? 0, modulation: wave.number("modulation"))
-    }
-    reader.finish()
-    guard let count, let color else { return nil }
-    return Guilloche.Strands(count: count, color: color.value, width: width, base: base, waves: waves)
-  }
+  // MARK: Symbols
 
   private func symbol(_ reader: inout MappingReader) -> Element.Kind? {
     let name = reader.text("symbol")
     let x = reader.require("x") { $0.length("x") }
     let y = reader.require("y") { $0.length("y") }
     let scale = reader.number("scale") ?? 1
+    let opacity = reader.share("opacity") ?? 1
     guard let name, let x, let y else { return nil }
-    return .symbol(SymbolElement(name: name, x: x.value, y: y.value, scale: scale))
+    return .symbol(SymbolElement(name: name, x: x.value, y: y.value, scale: scale, opacity: opacity))
   }
 }

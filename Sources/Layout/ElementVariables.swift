@@ -34,9 +34,9 @@ extension ElementPlacer {
   private func hasLearnersConditionInside(_ element: Element) -> Bool {
     let parts: [Element]
     switch element.kind {
-    case .symbol(let symbol): parts = template.symbols[symbol.name.value, default: []]
+    case .symbol, .ornament: parts = element.symbol.map { template.symbols[$0.value, default: []] } ?? []
     case .stack(let stack): parts = stack.children.map(\.element)
-    case .text, .image, .signatories, .code, .shape, .band, .rosette: return false
+    case .text, .image, .signatories, .code, .shape: return false
     }
     return parts.contains { $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0) }
   }
@@ -61,10 +61,12 @@ extension ElementPlacer {
       case (nil, .signature): collect(word: "alt_signature", into: &names)
       case (nil, .background), (nil, .file): break
       }
-    case .symbol(let symbol): for part in template.symbols[symbol.name.value, default: []] { collect(part, into: &names) }
+    case .symbol, .ornament:
+      guard let symbol = element.symbol else { break }
+      for part in template.symbols[symbol.value, default: []] { collect(part, into: &names) }
     case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }
     case .stack(let stack): for part in stack.children { collect(part.element, into: &names) }
-    case .shape, .band, .rosette: break
+    case .shape: break
     }
   }
 
@@ -74,15 +76,15 @@ extension ElementPlacer {
       return
     }
     for variable in text.variables {
-      if variable.name.hasPrefix("words.") {
-        collect(word: String(variable.name.dropFirst("words.".count)), into: &names)
-      } else {
-        names.all.insert(variable.name)
+      for name in facts.choices(of: variable).compactMap(\.name) {
+        if let word = name.wordName { collect(word: word, into: &names) } else { names.all.insert(name) }
       }
     }
   }
 
   private func collect(word: String, into names: inout Names) {
-    if let template = facts.words.template(word, on: facts.track) { collect(template.value, into: &names) }
+    guard let wording = facts.words.wording(word, on: facts.track) else { return }
+    if case .byNumber(let counted) = wording { names.all.insert(counted.count.value) }
+    for template in wording.templates { collect(template.value, into: &names) }
   }
 }

@@ -36,37 +36,80 @@ struct Guilloche: Sendable, Equatable {
     let length = (dx * dx + dy * dy).squareRoot()
     let (ux, uy) = (dx / length, dy / length)
     let h = halfHeight.points
-    return strands.flatMap { strands in
-      let quickest = strands.waves.map(\.cycles).max() ?? 1
-      let steps = max(1, Int((Double(repeats) * quickest * Self.segmentsPerPeriod).rounded(.up)))
-      return (0..<strands.count).map { strand in
-        var path = Path()
-        Self.append(to: &path, steps: steps, range: Double(repeats)) { t in
-          let along = length * t / Double(repeats)
-          let across = h * Self.height(strands, strand, at: t)
-          return (start.x.points + ux * along - uy * across, start.y.points + uy * along + ux * across)
-        }
-        return (strands, path)
+    return paths { strands, strand in
+      var path = Path()
+      path.addCurve(over: 0...Double(repeats), steps: Self.steps(strands, repeats: repeats)) { t in
+        let along = length * t / Double(repeats)
+        let across = h * Self.height(strands, strand, at: t)
+        return (start.x.points + ux * along - uy * across, start.y.points + uy * along + ux * across)
       }
+      return path
     }
   }
 
   /// Strands round a centre, each a closed path.
   func rosette(center: Point, radius: Length) -> [(strands: Strands, path: Path)] {
     let r = radius.points
-    return strands.flatMap { strands in
-      let quickest = max(3, strands.waves.map(\.cycles).max() ?? 3)
-      let steps = Int((quickest * Self.segmentsPerPeriod).rounded(.up))
-      return (0..<strands.count).map { strand in
-        var path = Path()
-        Self.append(to: &path, steps: steps, range: 1) { t in
-          let distance = r * Self.height(strands, strand, at: t)
-          return (center.x.points + distance * cos(2 * .pi * t), center.y.points + distance * sin(2 * .pi * t))
-        }
-        path.segments.append(.close)
-        return (strands, path)
+    return paths { strands, strand in
+      var path = Path()
+      path.addCurve(over: 0...1, steps: max(Self.steps(strands, repeats: 1), 18)) { t in
+        let distance = r * Self.height(strands, strand, at: t)
+        return (center.x.points + distance * cos(2 * .pi * t), center.y.points + distance * sin(2 * .pi * t))
       }
+      path.segments.append(.close)
+      return path
     }
+  }
+
+  /// Strands along the upper and the right edge of a box about the origin, from its top left corner to the bottom right one; turned by half a
+  /// turn they are the other two. Inwards is where a band to the right has its lower side. Strands bend in the corner's diagonal, so that
+  /// each goes on round the corner; the pattern goes on too.
+  /// - Parameter repeats: how often the pattern repeats on the upper edge, and on the right one.
+  func halfBorder(of box: Size, halfHeight: Length, repeats: (across: Int, down: Int)) -> [(strands: Strands, path: Path)] {
+    let (w, h) = (box.width.points / 2, box.height.points / 2)
+    let half = halfHeight.points
+    let (across, down) = (Double(repeats.across), Double(repeats.down))
+    return paths { strands, strand in
+      var path = Path()
+      path.addCurve(over: 0...across, steps: Self.steps(strands, repeats: repeats.across)) { t in
+        let inwards = half * Self.height(strands, strand, at: t)
+        return ((w - inwards) * (2 * t / across - 1), inwards - h)
+      }
+      path.addCurve(over: across...(across + down), steps: Self.steps(strands, repeats: repeats.down), isContinued: true) { t in
+        let inwards = half * Self.height(strands, strand, at: t)
+        return (w - inwards, (h - inwards) * (2 * (t - across) / down - 1))
+      }
+      return path
+    }
+  }
+
+  /// Strands side by side, evenly over a box and beyond its edges as far as its corners need; their waves repeat once from one end to the
+  /// other.
+  /// - Parameter angle: of the strands to the horizontal, in degrees, clockwise.
+  static func lines(_ strands: Strands, over box: Rect, angle: Double) -> [(strands: Strands, path: Path)] {
+    let (ux, uy) = (cos(angle * .pi / 180), sin(angle * .pi / 180))
+    let (w, h) = (box.width.points, box.height.points)
+    // Half of what the box measures along the lines and across them.
+    let along = (w * abs(ux) + h * abs(uy)) / 2
+    let across = (w * abs(uy) + h * abs(ux)) / 2
+    return Guilloche(strands: [strands]).paths { strands, strand in
+      let own = (2 * Double(strand) + 1) / Double(strands.count) - 1
+      var path = Path()
+      path.addCurve(over: 0...1, steps: strands.waves.isEmpty ? 1 : Self.steps(strands, repeats: 1)) { t in
+        let (a, b) = (along * (2 * t - 1), across * (own + Self.height(strands, strand, at: t)))
+        return (box.midX.points + ux * a - uy * b, box.midY.points + uy * a + ux * b)
+      }
+      return path
+    }
+  }
+
+  private func paths(_ path: (Strands, Int) -> Path) -> [(strands: Strands, path: Path)] {
+    strands.flatMap { strands in (0..<strands.count).map { (strands, path(strands, $0)) } }
+  }
+
+  private static func steps(_ strands: Strands, repeats: Int) -> Int {
+    let quickest = strands.waves.map(\.cycles.magnitude).max() ?? 1
+    return max(1, Int(min(1e6, Double(repeats) * quickest * segmentsPerPeriod).rounded(.up)))
   }
 
   private static func height(_ strands: Strands, _ strand: Int, at t: Double) -> Double {
@@ -74,30 +117,6 @@ struct Guilloche: Sendable, Equatable {
     return strands.waves.reduce(strands.base) { sum, wave in
       let strength = wave.modulation.map { cos(2 * .pi * $0 * place) } ?? 1
       return sum + wave.amplitude * strength * cos(2 * .pi * (wave.cycles * t + wave.phase + wave.spread * place))
-    }
-  }
-
-  /// A smooth curve through `steps` + 1 points with their slopes (cubic Hermite, written as Béziers).
-  private static func append(to path: inout Path, steps: Int, range: Double, _ point: (Double) -> (x: Double, y: Double)) {
-    let step = range / Double(steps)
-    let small = step / 64
-    func slope(_ t: Double) -> (x: Double, y: Double) {
-      let (a, b) = (point(t - small), point(t + small))
-      return ((b.x - a.x) / (2 * small), (b.y - a.y) / (2 * small))
-    }
-    func place(_ x: Double, _ y: Double) -> Point { Point(x: .points(x), y: .points(y)) }
-    var last = point(0)
-    var lastSlope = slope(0)
-    path.segments.append(.move(place(last.x, last.y)))
-    for i in 1...steps {
-      let t = step * Double(i)
-      let next = point(t)
-      let nextSlope = slope(t)
-      path.segments.append(
-        .curve(
-          place(last.x + lastSlope.x * step / 3, last.y + lastSlope.y * step / 3),
-          place(next.x - nextSlope.x * step / 3, next.y - nextSlope.y * step / 3), place(next.x, next.y)))
-      (last, lastSlope) = (next, nextSlope)
     }
   }
 }

@@ -84,7 +84,7 @@ struct ImagePlacer {
     switch (image.align, placer.facts.isRightToLeft) {
     case (.left, _), (.start, false), (.end, true): 0
     case (.right, _), (.end, false), (.start, true): 1
-    case (.center, _): 0.5
+    case (.center, _), (.justify, _): 0.5
     }
   }
 

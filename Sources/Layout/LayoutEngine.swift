@@ -10,6 +10,8 @@ public struct LaidSheet: Sendable {
   public var notes: [FitNote]
   /// The same for all learners of a (track, language).
   public var wording: DocumentWording
+  /// Which elements of the layout file its items come from.
+  public var origins: ElementOrigins
 
   /// Both parts merged anew at each call.
   public var displayList: DisplayList { parts.displayList }
@@ -21,9 +23,15 @@ public struct LaidSheet: Sendable {
 /// What a text had to put up with to fit.
 public struct FitNote: Sendable, Hashable {
   public var element: String
+  /// Of the element, in the layout file.
+  public var location: SourceLocation
   public var largest: Length
   public var size: Length
   public var lines: Int
+  /// How much wider than its box it would be on one line at its largest size; zero where only the height was too little.
+  public var excess: Length
+  /// On the sheet; without height for a text on a baseline.
+  public var box: Rect
 }
 
 /// Lays out the sheets of one course by one layout. Belongs to one worker. What is the same for every learner of a (track, language) is
@@ -34,6 +42,7 @@ public final class LayoutEngine {
   let assets: LayoutAssets
   let page: String
   let typesetter: Typesetter
+  private let showsOverflow: Bool
   let size: Size
   private let dates = DateWording()
   private let addresses: LearnerFacts.Addresses?
@@ -52,9 +61,11 @@ public final class LayoutEngine {
   /// A course has a handful of variants; a registry of many old titles may not fill the memory.
   private static let mostVariants = 64
 
+  /// - Parameter showsOverflow: whether a text that doesn't fit is set beyond its box instead of being an error; for pictures of what is wrong.
   /// - Throws: `missingPage` when the layout has no sheet of that size.
   public init(
-    layout: LayoutFile, course: CourseFolder, assets: LayoutAssets, page: Located<String>, typesetter: Typesetter
+    layout: LayoutFile, course: CourseFolder, assets: LayoutAssets, page: Located<String>, typesetter: Typesetter,
+    showsOverflow: Bool = false
   ) throws(DiagnosticList) {
     guard let size = layout.sheets.first(where: { $0.page == page.value })?.size else {
       throw DiagnosticList([
@@ -67,6 +78,7 @@ public final class LayoutEngine {
     self.page = page.value
     self.size = size
     self.typesetter = typesetter
+    self.showsOverflow = showsOverflow
     addresses = course.organization.baseURL.map { LearnerFacts.Addresses(base: $0.value) }
   }
 
@@ -104,9 +116,11 @@ public final class LayoutEngine {
 
   /// Places elements on the sheet of any learner with these facts.
   func placer(_ facts: SheetFacts, _ learner: LearnerFacts) -> ElementPlacer {
-    ElementPlacer(
+    var placer = ElementPlacer(
       template: layout.template(for: facts.setting), course: course, assets: assets, typesetter: typesetter, facts: facts, learner: learner,
       frame: Rect(origin: .zero, size: size))
+    placer.showsOverflow = showsOverflow
+    return placer
   }
 
   private func preparedSheet(for learner: LearnerFacts) throws(DiagnosticList) -> PreparedSheet {

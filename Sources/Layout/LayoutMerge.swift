@@ -76,7 +76,7 @@ struct LayoutMerge {
         continue
       }
       // An element that is changed and isn't there, or a new one that draws nothing.
-      if isRemoved || !ElementReader.kinds.contains(where: { change.value($0) != nil }) {
+      if isRemoved || ElementReader.kind(of: change) == nil {
         findings.add(.unknownElement(id.value, known: ids(of: list)), at: id.location)
       } else {
         insert(change, into: &list)
@@ -105,7 +105,7 @@ struct LayoutMerge {
 
   private func merged(element base: YAMLNode, with over: YAMLNode) -> YAMLNode {
     guard var entries = base.mapping, let changes = over.mapping else { return over }
-    if let kind = ElementReader.kinds.first(where: { over.value($0) != nil }), base.value(kind) == nil {
+    if let kind = ElementReader.kind(of: over), ElementReader.kind(of: base) != kind {
       // Another thing in the old one's place.
       entries.removeAll { !Self.keptByAnotherKind.contains($0.key.value) }
     }

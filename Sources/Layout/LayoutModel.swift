@@ -27,10 +27,22 @@ struct NamedLength: Sendable {
 
 struct StyleDefinition: Sendable {
   var parent: Located<String>?
+  /// One of the organization's fonts.
+  enum BrandFont: String, Sendable, CaseIterable {
+    case text = "font"
+    case title = "title_font"
+  }
   var font: Located<String>?
+  /// What the font yields to, if the organization has it.
+  var brandFont: BrandFont?
   var weight: Int?
   var isItalic: Bool?
+  var smallCaps: FontFeatures.SmallCaps?
+  var figures: FontFeatures.Figures?
+  var ligatures: FontFeatures.Ligatures?
+  /// OpenType tags; `-liga` switches one off.
   var features: [String]?
+  var letterCase: LetterCase?
   var tracking: Double?
   var color: Located<String>?
   var largest: Length?
@@ -60,8 +72,7 @@ struct Element: Sendable {
     case signatories([SignatoryArrangement])
     case code(CodeElement)
     case shape(ShapeElement)
-    case band(BandElement)
-    case rosette(RosetteElement)
+    case ornament(OrnamentElement)
     case symbol(SymbolElement)
     case stack(StackElement)
   }
@@ -131,41 +142,13 @@ struct CodeElement: Sendable {
   var color: Located<String>
 }
 
-struct ShapeElement: Sendable {
-  enum Shape: Sendable {
-    case rule(from: (x: LengthExpression, y: LengthExpression), to: (x: LengthExpression, y: LengthExpression))
-    case rectangle(FrameExpression)
-    case ellipse(FrameExpression)
-    /// SVG path data in millimetres from a place.
-    case path(Path, x: LengthExpression, y: LengthExpression)
-  }
-  var shape: Shape
-  var fill: Located<String>?
-  var stroke: Located<String>?
-  var strokeWidth: Length
-}
-
-struct BandElement: Sendable {
-  var from: (x: LengthExpression, y: LengthExpression)
-  var to: (x: LengthExpression, y: LengthExpression)
-  var halfHeight: Length
-  /// About how long one repeat is; rounded so that a whole number fits.
-  var period: Length
-  var pattern: Guilloche
-}
-
-struct RosetteElement: Sendable {
-  var x: LengthExpression
-  var y: LengthExpression
-  var radius: Length
-  var pattern: Guilloche
-}
-
 struct SymbolElement: Sendable {
   var name: Located<String>
   var x: LengthExpression
   var y: LengthExpression
   var scale: Double
+  /// 0…1.
+  var opacity: Double
 }
 
 /// Elements that share out a box among them.

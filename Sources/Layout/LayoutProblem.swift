@@ -15,17 +15,22 @@ public enum LayoutProblem: Problem {
   case badLength(String, LengthFault)
   case badTemplate(String, TemplateFault)
   case badCondition(String, ConditionFault)
-  case badPath(String)
   case onlyForColumns(String)
+  /// Path data, and from where on it can't be read.
+  case badPath(rest: String)
   case noContent(known: [String])
   // References
   case unknownVariable(String, known: [String])
   case unknownFormat(String, known: [String])
   case unknownColor(String, known: [String])
+  /// A colour that something shows through, in a gradient.
+  case seeThroughStop(String)
   case unknownStyle(String, known: [String])
   case styleCycle(String)
   case unknownSymbol(String, known: [String])
   case symbolCycle(String)
+  /// A length that is made of itself.
+  case lengthCycle(String)
   case unknownLength(String, known: [String])
   /// A name that the layout can't give: it has a meaning already.
   case reservedLength(String)
@@ -44,8 +49,13 @@ public enum LayoutProblem: Problem {
   // Words
   case missingWords(language: String, known: [String])
   case missingWord(String, language: String)
+  /// A word that is spelled with itself.
+  case wordCycle(String)
+  case unknownCount(String, known: [String])
   // Setting
   case missingValue(variable: String, element: String)
+  /// A learner's value that its format can't put into words.
+  case unreadableValue(String, variable: String, expected: ExpectedValue, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
   /// A box that does not lie on the sheet, or has no area.
   case offSheet(element: String)

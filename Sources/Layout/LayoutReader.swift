@@ -35,13 +35,13 @@ struct LayoutReader {
       trackColors[track] = self.colors(entry.value)
     }
     let lengths = margins + self.lengths(reader.node("lengths"))
-    var styles: [String: StyleDefinition] = [:]
-    for entry in reader.node("styles")?.mapping ?? [] { styles[entry.key.value] = self.style(entry.value) }
+    let styles = StyleReader(findings: findings).styles(reader.node("styles"))
     var symbols: [String: [Element]] = [:]
     let elementReader = ElementReader(art: ArtFolders(course: course), findings: findings)
     for entry in reader.node("symbols")?.mapping ?? [] { symbols[entry.key.value] = elementReader.elements(entry.value) }
     let elements = elementReader.elements(reader.require("elements") { $0.node("elements") })
     reader.finish()
+    noteRepeatedIDs(elements)
     let template = LayoutTemplate(
       isMirrored: isMirrored, safe: safe, bleed: bleed, background: background, colors: colors, trackColors: trackColors, lengths: lengths,
       styles: styles, symbols: symbols, elements: elements, words: words, signatureBox: signatureBox)
@@ -49,11 +49,24 @@ struct LayoutReader {
     return template
   }
 
+  /// An id stands for one element, also inside stacks; one list's own are compared as it is read.
+  private func noteRepeatedIDs(_ elements: [Element]) {
+    var seen = Set(elements.map(\.id))
+    func look(into element: Element) {
+      guard case .stack(let stack) = element.kind else { return }
+      for child in stack.children.map(\.element) {
+        if !seen.insert(child.id).inserted { findings.add(.duplicateElement(child.id), at: child.location) }
+        look(into: child)
+      }
+    }
+    for element in elements { look(into: element) }
+  }
+
   /// More is cut off nowhere.
   private static let widestBleed = Length.millimetres(20)
 
   private func bleed(_ reader: inout MappingReader) -> Length {
-    guard reader.has("bleed"), let bleed = reader.absolute("bleed") else { return .zero }
+    guard let bleed = reader.absolute("bleed") else { return .zero }
     guard bleed >= .zero, bleed <= Self.widestBleed else {
       reader.noteValue(of: "bleed") { .expected("a length from 0mm to 20mm", found: "“\($0)”") }
       return .zero
@@ -105,34 +118,6 @@ struct LayoutReader {
       }
       return NamedLength(name: entry.key.value, cases: cases)
     }
-  }
-
-  private func style(_ node: YAMLNode) -> StyleDefinition {
-    var reader = MappingReader(node, findings: findings)
-    var style = StyleDefinition()
-    style.parent = reader.text("extends")
-    style.font = reader.text("font")
-    style.weight = reader.integer("weight", in: 100...900)
-    style.isItalic = reader.boolean("italic")
-    style.features = reader.node("features").map { $0.sequence?.compactMap { $0.text?.value } ?? $0.text.map { [$0.value] } ?? [] }
-    style.tracking = reader.number("tracking")
-    style.color = reader.text("color")
-    style.leading = reader.number("leading")
-    style.scale = reader.number("scale")
-    if let size = reader.text("size") {
-      let parts = size.value.components(separatedBy: " to ")
-      let lengths = parts.compactMap {
-        MappingReader.length(Located($0, at: size.location), findings: findings)?.value.resolved(whole: .zero, named: [:])
-      }
-      if lengths.count == parts.count, lengths.count <= 2, let first = lengths.first {
-        style.smallest = min(first, lengths.last!)
-        style.largest = max(first, lengths.last!)
-      } else {
-        findings.add(.expected("a size such as “12pt” or “26pt to 43pt”", found: "“\(size.value)”"), at: size.location)
-      }
-    }
-    reader.finish()
-    return style
   }
 }
 

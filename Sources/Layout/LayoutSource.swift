@@ -24,7 +24,9 @@ struct LayoutSourceReader {
   ///   of the same name behind it.
   private func read(_ name: Located<String>, below visited: [String]) -> LayoutSource? {
     let manager = FileManager.default
-    let homes = catalogue.folders.map { "\($0)/\(name.value)" }.filter { manager.fileExists(atPath: "\($0)/layout.yaml") }
+    // A name, not a way to somewhere else.
+    let isName = !name.value.contains("/") && !name.value.hasPrefix(".")
+    let homes = !isName ? [] : catalogue.folders.map { "\($0)/\(name.value)" }.filter { manager.fileExists(atPath: "\($0)/layout.yaml") }
     guard let home = homes.first(where: { !visited.contains($0) }) else {
       let isCycle = !homes.isEmpty
       let others = catalogue.names.filter { $0 != name.value }
@@ -44,6 +46,9 @@ struct LayoutSourceReader {
       return source
     }
     guard let root = findings.root(ofFile: own) else { return nil }
+    if let node = root.value("extends"), node.text == nil {
+      findings.add(.expected("a layout's name", found: node.kindName), at: node.location)
+    }
     guard let parent = root.value("extends")?.text, !parent.value.isEmpty else {
       return LayoutSource(file: own, root: root, folders: [home])
     }

@@ -25,6 +25,8 @@ extension LayoutProblem {
       case .unclosedBrace: "the text “\(text)” opens { and does not close it"
       case .unclosedBracket: "the text “\(text)” opens [[ and does not close it"
       case .emptyVariable: "the text “\(text)” has {} without a variable"
+      case .emptyFormat: "the text “\(text)” has | with nothing behind it"
+      case .emptyFallback: "the text “\(text)” has “or” with nothing behind it"
       }
     case .badCondition(let text, let fault):
       switch fault {
@@ -35,15 +37,17 @@ extension LayoutProblem {
       case .unreadable: "can't read the condition “\(text)”"
       }
     case .onlyForColumns(let key): "“\(key)” is for columns alone"
-    case .badPath: "this is not path data"
+    case .badPath(let rest): "the path data can't be read from “\(Self.beginning(of: rest))” on"
     case .noContent: "the element has nothing to draw"
     case .unknownVariable(let name, _): "there is no variable “\(name)”"
     case .unknownFormat(let format, _): "there is no format “\(format)” for this variable"
+    case .seeThroughStop(let name): "“\(name)” lets something show through, which a gradient's colours can't"
     case .unknownColor(let name, _): "there is no colour “\(name)”"
     case .unknownStyle(let name, _): "there is no style “\(name)”"
     case .styleCycle(let name): "the style “\(name)” extends itself"
     case .unknownSymbol(let name, _): "there is no symbol “\(name)”"
     case .symbolCycle(let name): "the symbol “\(name)” contains itself"
+    case .lengthCycle(let name): "the length “\(name)” is made of itself"
     case .unknownLength(let name, _): "there is no length “\(name)”"
     case .reservedLength(let name): "“\(name)” is a length already"
     case .unknownArtKind(let path, _): "“\(path)” is not a picture of a kind that is drawn"
@@ -57,10 +61,14 @@ extension LayoutProblem {
     case .offSheet(let element): "“\(element)” does not lie on the sheet"
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
+    case .wordCycle(let word): "the word “\(word)” is spelled with itself"
+    case .unknownCount(let name, _): "“\(name)” is no number to choose words by"
+    case .unreadableValue(let value, let variable, let expected, let element):
+      "“\(element)” takes {\(variable)} for \(expected == .date ? "a date" : "a number"), and it is “\(value)”"
     case .missingValue(let variable, let element): "“\(element)” prints {\(variable)}, which has no value"
     case .missingCharacter(let scalar, let text, _): "no font has “\(String(Character(scalar)))” (\(codePoint(scalar.value))) in “\(text)”"
     case .doesNotFit(let element, _, let needed, let available, let isHeight, let smallest, let lines):
-      "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available))"
+      "“\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width") at its smallest size, \(Self.points(smallest)), on \(lines) \(lines == 1 ? "line" : "lines"); the box has \(Self.millimetres(available)), \(Self.millimetres(needed - available)) too little"
     case .codeTooLong(let element): "“\(element)” is too long for a QR code"
     case .tooManySignatories(let count, let most): "the layout places at most \(most) signatories, the course has \(count)"
     case .font(let reason): "the fonts can't be used: \(reason)"
@@ -72,7 +80,8 @@ extension LayoutProblem {
     case .unknownLayout(let name, let known), .unknownKey(let name, let known), .unknownWord(let name, let known),
       .unknownVariable(let name, let known), .unknownFormat(let name, let known), .unknownColor(let name, let known),
       .unknownStyle(let name, let known), .unknownSymbol(let name, let known), .unknownLength(let name, let known),
-      .unknownFont(let name, let known), .unknownElement(let name, let known), .missingPage(let name, let known):
+      .unknownFont(let name, let known), .unknownElement(let name, let known), .missingPage(let name, let known),
+      .unknownCount(let name, let known):
       if let meant = nearest(to: name, among: known) {
         "did you mean “\(meant)”?"
       } else {
@@ -90,11 +99,15 @@ extension LayoutProblem {
     case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
     case .reservedLength: "it is the sheet's own; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
-    case .badPath: "SVG path data with M, L, H, V, C, Q and Z, numbers in millimetres"
+    case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
+    case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"
     case .missingValue(let variable, _): Self.source(of: variable)
+    case .unreadableValue(_, let variable, let expected, _):
+      expected == .date ? "write \(Self.cell(of: variable)) as 2026-06-30" : "write \(Self.cell(of: variable)) in digits, as 1250 or 12.5"
+    case .badTemplate(_, .emptyFallback): "name another variable, or put words in quotation marks: {platform|or \"–\"}"
     case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
     case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
-      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text)”"
+      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text.replacing("\n", with: " "))”"
     default: nil
     }
   }
@@ -109,6 +122,12 @@ extension LayoutProblem {
     default: "put [[…]] round what is to be left out without it"
     }
   }
+
+  private static func cell(of variable: String) -> String {
+    variable.hasPrefix("roster.") ? "the roster's column “\(variable.dropFirst("roster.".count))”" : "it"
+  }
+
+  private static func beginning(of text: String) -> String { text.count > 20 ? "\(text.prefix(20))…" : text }
 
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
   private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }

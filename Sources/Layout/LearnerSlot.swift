@@ -18,7 +18,7 @@ final class LearnerSlot {
       switch element.kind {
       case .text(let text): self = .text(try TextPlacer(text, of: element, by: placer))
       case .code(let code): self = .code(try CodePlacer(code, of: element, by: placer))
-      case .image, .signatories, .shape, .band, .rosette, .symbol, .stack: self = .whole(element)
+      case .image, .signatories, .shape, .ornament, .symbol, .stack: self = .whole(element)
       }
     }
   }

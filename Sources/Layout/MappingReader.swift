@@ -121,8 +121,10 @@ struct MappingReader {
   }
 
   /// A length that depends on nothing: `0.3pt`.
-  mutating func absolute(_ key: String) -> Length? {
-    guard let expression = length(key) else { return nil }
+  mutating func absolute(_ key: String) -> Length? { text(key).flatMap { absolute($0) } }
+
+  func absolute(_ text: Located<String>) -> Length? {
+    guard let expression = Self.length(text, findings: findings) else { return nil }
     guard expression.value.terms.allSatisfy({ if case .absolute = $0.unit { true } else { false } }) else {
       findings.add(.expected("a length in mm, pt or in", found: "a relative one"), at: expression.location)
       return nil

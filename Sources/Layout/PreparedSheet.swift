@@ -7,6 +7,7 @@ struct PreparedSheet {
   let fixed: FixedPart
   let slots: [LearnerSlot]
   private let wording: DocumentWording
+  private let origins: ElementOrigins
   /// What keeps every learner's sheet from being laid out.
   private let problems: DiagnosticList
   private let fixedNotes: [FitNote]
@@ -24,6 +25,7 @@ struct PreparedSheet {
     fixed = FixedPart(sheet: sheet, items: draft.items)
     slots = draft.slots
     wording = DocumentWording(placer.facts, placer.template.words)
+    origins = ElementOrigins(placer.template.elements, signatories: placer.facts.setting.signatoryCount)
     problems = draft.problems
     fixedNotes = draft.notes
     sharedVariables = slots.filter(\.printsTheSameVariables).reduce(draft.variables) { $0.union($1.variables) }
@@ -49,7 +51,7 @@ struct PreparedSheet {
     }
     guard problems.isEmpty else { throw problems }
     notes += fixedNotes[notesTaken...]
-    return LaidSheet(parts: LaidParts(fixed: fixed, learner: items, title: title), notes: notes, wording: wording)
+    return LaidSheet(parts: LaidParts(fixed: fixed, learner: items, title: title), notes: notes, wording: wording, origins: origins)
   }
 
   /// The variables that the learner's sheet may print.

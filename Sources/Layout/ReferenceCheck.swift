@@ -1,5 +1,6 @@
 internal import Courses
 internal import Diagnostics
+internal import PageDescription
 internal import Typesetting
 
 /// Checks that every name in a layout file leads somewhere: colours, styles, symbols, lengths, fonts, variables and words.
@@ -33,17 +34,13 @@ struct ReferenceCheck {
     for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements, depth: 0) }
     check(template.elements, depth: 0)
     let lengths = [LengthExpression.bleedName] + template.lengths.map(\.name)
+    for name in NamedLengths.cycles(in: template.lengths) {
+      findings.add(.lengthCycle(name), at: findings.lengthNames.first { $0.value == name }?.location)
+    }
     for name in findings.lengthNames where !lengths.contains(name.value) {
       findings.add(.unknownLength(name.value, known: lengths), at: name.location)
     }
-    for language in template.words.all {
-      for word in language.words.values {
-        switch word {
-        case .same(let text): variables(of: text)
-        case .byTrack(let variants, let otherwise): for text in variants.values + [otherwise].compactMap(\.self) { variables(of: text) }
-        }
-      }
-    }
+    words()
   }
 
   private func check(_ elements: [Element], depth: Int) {
@@ -65,28 +62,38 @@ struct ReferenceCheck {
         color(code.color)
         variables(of: code.text)
       case .shape(let shape):
-        color(shape.fill)
-        color(shape.stroke)
+        if let fill = shape.fill { paint(fill) }
+        color(shape.stroke?.color)
       case .stack(let stack): check(stack.children.map(\.element), depth: depth)
-      case .band(let band): strands(band.pattern, at: element.location)
-      case .rosette(let rosette): strands(rosette.pattern, at: element.location)
-      case .symbol(let symbol):
-        guard let inner = template.symbols[symbol.name.value] else {
-          findings.add(.unknownSymbol(symbol.name.value, known: template.symbols.keys.sorted()), at: symbol.name.location)
-          continue
-        }
-        // A symbol inside itself would never end.
-        if depth > 8 {
-          findings.add(.symbolCycle(symbol.name.value), at: symbol.name.location)
-        } else if inner.contains(where: { if case .symbol = $0.kind { true } else { false } }) {
-          check(inner, depth: depth + 1)
-        }
+      case .ornament(let ornament):
+        for strands in ornament.strands { color(Located(strands.color, at: element.location)) }
+        symbol(element.symbol, depth: depth)
+      case .symbol(let symbol): self.symbol(symbol.name, depth: depth)
       }
     }
   }
 
-  private func strands(_ pattern: Guilloche, at location: SourceLocation) {
-    for strands in pattern.strands { color(Located(strands.color, at: location)) }
+  private func symbol(_ name: Located<String>?, depth: Int) {
+    guard let name else { return }
+    guard let inner = template.symbols[name.value] else {
+      findings.add(.unknownSymbol(name.value, known: template.symbols.keys.sorted()), at: name.location)
+      return
+    }
+    // A symbol inside itself would never end.
+    if depth > 8 {
+      findings.add(.symbolCycle(name.value), at: name.location)
+    } else if inner.contains(where: { $0.symbol != nil }) {
+      check(inner, depth: depth + 1)
+    }
+  }
+
+  private func paint(_ paint: PaintExpression) {
+    for name in paint.colors {
+      color(name)
+      guard paint.isGradient else { continue }
+      let meant = [template.colors[name.value]] + template.trackColors.values.map { $0[name.value] }
+      if meant.contains(where: { ($0?.value.alpha ?? 1) < 1 }) { findings.add(.seeThroughStop(name.value), at: name.location) }
+    }
   }
 
   private func color(_ name: Located<String>?) {
@@ -99,11 +106,11 @@ struct ReferenceCheck {
     findings.add(.unknownStyle(name.value, known: template.styles.keys.sorted()), at: name.location)
   }
 
-  private func variables(of text: Located<TextTemplate>) {
-    for variable in text.value.variables {
-      self.variable(variable.name, at: text.location)
-      if let format = variable.format, SheetFacts.formats[variable.name]?.contains(format) != true {
-        findings.add(.unknownFormat(format, known: SheetFacts.formats[variable.name] ?? []), at: text.location)
+  func variables(of text: Located<TextTemplate>) {
+    for choice in text.value.variables.flatMap(\.choices) {
+      if let name = choice.name { variable(name, at: text.location) }
+      do throws(UnknownFormat) { _ = try ValueForm(choice.formats, of: choice.name ?? "") } catch {
+        findings.add(.unknownFormat(error.format, known: error.known), at: text.location)
       }
     }
   }

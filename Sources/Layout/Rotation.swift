@@ -33,18 +33,27 @@ extension ElementPlacer {
     case .stack(let stack): return rect(stack.frame)
     case .shape(let shape):
       switch shape.shape {
-      case .rectangle(let frame), .ellipse(let frame): return rect(frame)
-      case .rule(let from, let to):
-        let (a, b) = (point(from), point(to))
-        return Rect(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, width: .zero, height: .zero)
-      case .path(_, let x, let y): return Rect(origin: point((x, y)), size: Size(width: .zero, height: .zero))
+      case .rectangle(let frame, _), .ellipse(let frame): return rect(frame)
+      case .rule(let from, let to): return between(point(from), point(to))
+      case .path(_, let x, let y), .seal(_, let x, let y): return Rect(origin: point((x, y)), size: .zero)
       }
-    case .rosette(let rosette): return Rect(origin: point((rosette.x, rosette.y)), size: Size(width: .zero, height: .zero))
-    case .symbol(let symbol): return Rect(origin: point((symbol.x, symbol.y)), size: Size(width: .zero, height: .zero))
-    case .band(let band):
-      let (a, b) = (point(band.from), point(band.to))
-      return Rect(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, width: .zero, height: .zero)
+    case .ornament(let ornament):
+      switch ornament.kind {
+      case .rosette(let rosette): return Rect(origin: point((rosette.x, rosette.y)), size: .zero)
+      case .band(let band): return between(point(band.from), point(band.to))
+      case .border(let border): return rect(border.frame)
+      case .lines(let lines): return rect(lines.frame)
+      }
+    case .symbol(let symbol): return Rect(origin: point((symbol.x, symbol.y)), size: .zero)
     case .signatories: return frame
     }
   }
+
+  private func between(_ a: Point, _ b: Point) -> Rect {
+    Rect(origin: Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), size: .zero)
+  }
+}
+
+extension Size {
+  fileprivate static let zero = Size(width: .zero, height: .zero)
 }

@@ -13,9 +13,8 @@ struct SheetFacts {
     "background",
   ]
   static let signatoryVariables = ["signatory.name", "signatory.title", "signatory.organization", "signatory.signature"]
-  static let formats: [String: [String]] = [
-    "issued": ["long", "iso"], "starts": ["long", "iso"], "ends": ["long", "iso"], "grade": ["percent"], "id": ["grouped"],
-  ]
+  /// Those that can choose a word by number, besides `roster.…`.
+  static let counts = ["effort_weeks", "effort_hours"]
 
   let setting: SheetSetting
   /// BCP 47, as the course or the roster asks for it; the words' own may lack the region.
@@ -24,6 +23,7 @@ struct SheetFacts {
   /// Whether certificates have an address of their own.
   let hasAddress: Bool
   private let course: Course
+  private let dates: DateWording
   private var values: [String: String]
 
   /// - Parameter award: any learner's of the (track, language).
@@ -33,6 +33,7 @@ struct SheetFacts {
     self.setting = setting
     self.words = words
     course = folder.course
+    self.dates = dates
     language = award.facts.language
     let facts = award.facts
     let organization = folder.organization
@@ -46,8 +47,6 @@ struct SheetFacts {
     values["platform"] = organization.platform?.value
     values["effort_weeks"] = folder.course.effort.map { String($0.weeks) }
     values["effort_hours"] = folder.course.effort.map { String($0.hours) }
-    values["starts"] = folder.course.start.map { dates.long($0.value.date, language: facts.language) }
-    values["ends"] = folder.course.end.map { dates.long($0.value.date, language: facts.language) }
     values["specimen"] = award.isSpecimen ? "specimen" : nil
     values["background"] = folder.certificate.background?.value.relative
     values["logo"] = assets.logo == nil ? nil : "logo"
@@ -67,12 +66,29 @@ struct SheetFacts {
     return copy
   }
 
+  /// A value as it is printed without a format.
   /// - Returns: `nil` for what has no value, and for what is the learner's own.
-  func value(of name: String, format: String? = nil) -> String? {
-    switch (name, format) {
-    case ("starts", "iso"): course.start.map { $0.value.date.description }
-    case ("ends", "iso"): course.end.map { $0.value.date.description }
-    default: values[name]
+  func value(of name: String) -> String? {
+    if let date = date(name) { return dates.long(date, language: language) }
+    return values[name]
+  }
+
+  /// - Returns: `nil` for what has no value, and for what is the learner's own.
+  func printed(_ name: String, as form: ValueForm) -> String? {
+    let text: String?
+    switch form.shape {
+    case .asWritten, .percent, .grouped: text = value(of: name)
+    case .date(let form): text = date(name).map { dates.text($0, as: form, language: language) }
+    case .number: text = value(of: name).flatMap { DecimalNumeral($0) }.map { dates.number($0, language: language) }
+    }
+    return text.map { form.letters.applied(to: $0, language: language) }
+  }
+
+  private func date(_ name: String) -> CalendarDate? {
+    switch name {
+    case "starts": course.start?.value.date
+    case "ends": course.end?.value.date
+    default: nil
     }
   }
 }
@@ -81,7 +97,22 @@ extension String {
   /// A value inside a sentence of another direction keeps its own order (UAX #9, 2.4 isolates). Plain left-to-right text needs nothing.
   func isolated(inRightToLeft isRightToLeft: Bool) -> String {
     guard isRightToLeft || unicodeScalars.contains(where: \.isRightToLeftLetter) else { return self }
-    return "\u{2068}\(self)\u{2069}"
+    let first = unicodeScalars.first { $0.isRightToLeftLetter || $0.properties.isAlphabetic }
+    guard isRightToLeft, first?.isRightToLeftLetter != true, unicodeScalars.first?.properties.isAlphabetic == false else {
+      return "\u{2068}\(self)\u{2069}"
+    }
+    // FriBidi takes the direction of digits that begin an isolate from what surrounds it, unless a mark stands before them.
+    return "\u{2066}\(Self.leftToRightMark)\(self)\u{2069}"
+  }
+}
+
+extension String {
+  fileprivate static let leftToRightMark = "\u{200E}"
+
+  /// As a person reads it: without the isolates that keep directions apart, and the mark that one may begin with.
+  var withoutIsolates: String {
+    let plain = unicodeScalars.contains("\u{2066}") ? replacing("\u{2066}" + Self.leftToRightMark, with: "") : self
+    return String(String.UnicodeScalarView(plain.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
   }
 }
 

@@ -24,7 +24,7 @@ extension LayoutEngine {
       throw DiagnosticList([Diagnostic(LayoutProblem.offSheet(element: "signature_box"), at: box.location)])
     }
     let style = placer.styles.style(box.style.value)
-    let text = DocumentWording(facts, layout.words).signature(of: signer)
+    let text = style.letterCase.applied(to: DocumentWording(facts, layout.words).signature(of: signer), language: facts.language)
     let textBox = TextBox(
       frame: frame, vertical: .middle, align: facts.isRightToLeft ? .right : .left, largest: style.largest, smallest: style.smallest,
       maximumLines: 4,

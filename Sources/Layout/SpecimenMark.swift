@@ -19,7 +19,8 @@ struct SpecimenMark {
       ])
     } catch { throw DiagnosticList([Diagnostic(LayoutProblem.font(String(describing: error)))]) }
     let diagonal = (size.width.points * size.width.points + size.height.points * size.height.points).squareRoot()
-    let em = Length.points(diagonal * 0.62 / max(line.width, 0.1))
+    // Along the diagonal; a word of few letters would outgrow the sheet.
+    let em = min(Length.points(diagonal * 0.62 / max(line.width, 0.1)), min(size.width, size.height) * 0.26)
     let angle = -atan2(size.height.points, size.width.points)
     let transform = Transform(a: cos(angle), b: sin(angle), c: -sin(angle), d: cos(angle), tx: size.width / 2, ty: size.height / 2)
     let runs = line.placed(size: em, at: Point(x: -(em * line.width) / 2, y: em * 0.34))

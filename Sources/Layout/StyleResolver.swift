@@ -7,6 +7,7 @@ internal import Typesetting
 struct StyleResolver {
   struct Resolved {
     var text: TextStyle
+    var letterCase: LetterCase
     var largest: Length
     var smallest: Length
     var leading: Double
@@ -38,16 +39,34 @@ struct StyleResolver {
       return nil
     }
     let size = first { style in style.largest.map { (largest: $0, smallest: style.smallest ?? $0) } }
+    let features = FontFeatures(of: chain)
+    let text = TextStyle(
+      family: family(of: chain), weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false, features: features.on,
+      withoutFeatures: features.off, tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
+      scale: first(\.scale) ?? 1)
     return Resolved(
-      text: TextStyle(
-        family: first(\.font)?.value ?? "", weight: first(\.weight) ?? 400, isItalic: first(\.isItalic) ?? false,
-        features: Set(first(\.features) ?? []), tracking: first(\.tracking) ?? 0, color: color(first(\.color)?.value ?? ""),
-        scale: first(\.scale) ?? 1), largest: size?.largest ?? .points(12), smallest: size?.smallest ?? .points(12),
-      leading: first(\.leading) ?? 1.2)
+      text: text, letterCase: first(\.letterCase) ?? .asWritten, largest: size?.largest ?? .points(12),
+      smallest: size?.smallest ?? .points(12), leading: first(\.leading) ?? 1.2)
+  }
+}
+
+extension StyleResolver {
+  /// The font of the nearest style that names one, or the organization's, where that one yields to it.
+  private func family(of chain: [StyleDefinition]) -> String {
+    guard let style = chain.first(where: { $0.font != nil }) else { return "" }
+    return brand?.family(style.brandFont) ?? style.font?.value ?? ""
   }
 }
 
 extension Brand {
+  fileprivate func family(_ word: StyleDefinition.BrandFont?) -> String? {
+    switch word {
+    case nil: nil
+    case .text?: font?.value
+    case .title?: titleFont?.value
+    }
+  }
+
   fileprivate func color(_ word: ColorDefinition.BrandWord?, on track: Track) -> Color? {
     switch word {
     case nil: nil

@@ -6,6 +6,9 @@ public enum TemplateFault: Error, Sendable, Equatable {
   case unclosedBrace(offset: Int)
   case unclosedBracket(offset: Int)
   case emptyVariable(offset: Int)
+  /// Nothing behind `|`, or behind `or`.
+  case emptyFormat(offset: Int)
+  case emptyFallback(offset: Int)
 }
 
 public enum ConditionFault: Error, Sendable, Equatable {
@@ -15,3 +18,6 @@ public enum ConditionFault: Error, Sendable, Equatable {
   case badCount(String)
   case unreadable(String)
 }
+
+/// What a variable's value should have been for its format.
+public enum ExpectedValue: Sendable, Equatable { case date, number }

@@ -9,7 +9,7 @@ final class TextPlacer {
   private let element: Element
   private let text: TextElement
   private let style: StyleResolver.Resolved
-  private let runs: [(text: BoundText, style: TextStyle)]
+  private let runs: [(text: BoundText, style: TextStyle, letters: LetterCase)]
   private let place: Place
   private let link: BoundText?
   /// Whether it prints one value and nothing else.
@@ -30,9 +30,10 @@ final class TextPlacer {
     self.text = text
     let style = placer.styles.style(text.style.value)
     self.style = style
-    var runs: [(text: BoundText, style: TextStyle)] = []
+    var runs: [(text: BoundText, style: TextStyle, letters: LetterCase)] = []
     for run in text.runs {
-      runs.append((try placer.bind(run.template, of: element), run.style.map { placer.styles.style($0.value).text } ?? style.text))
+      let own = run.style.map { placer.styles.style($0.value) } ?? style
+      runs.append((try placer.bind(run.template, of: element), own.text, own.letterCase))
     }
     self.runs = runs
     isLoneVariable = text.runs.count == 1 && text.runs[0].template.value.isLoneVariable
@@ -69,7 +70,12 @@ final class TextPlacer {
     var spans: [TextSpan] = []
     spans.reserveCapacity(runs.count)
     for (i, run) in runs.enumerated() {
-      texts.append(try words(of: run.text, for: learner, at: text.runs[i].template.location))
+      var words = try words(of: run.text, for: learner, at: text.runs[i].template.location)
+      // A value that is a run of its own stands among others all the same.
+      if runs.count > 1, text.runs[i].template.value.isLoneVariable, !words.isEmpty {
+        words = words.isolated(inRightToLeft: placer.facts.isRightToLeft)
+      }
+      texts.append(run.letters.applied(to: words, language: placer.facts.language))
       if !texts[i].isEmpty { spans.append(TextSpan(texts[i], style: run.style, language: placer.facts.language)) }
     }
     guard !spans.isEmpty else { return Placed() }
@@ -87,6 +93,8 @@ final class TextPlacer {
       return try set(spans, for: learner)
     } catch is DoesNotFit where text.isOptional {
       return Placed()
+    } catch let problem as DoesNotFit where placer.showsOverflow {
+      return try overflowing(spans, for: learner, problem)
     } catch let problem as DoesNotFit {
       throw placer.failure(
         .doesNotFit(
@@ -101,13 +109,27 @@ final class TextPlacer {
   }
 
   private func words(of text: BoundText, for learner: LearnerFacts, at location: SourceLocation?) throws(DiagnosticList) -> String {
-    do throws(MissingValue) { return try text.text(for: learner) } catch {
-      throw placer.missing(error, of: element, at: location)
+    do throws(UnprintableValue) { return try text.text(for: learner) } catch {
+      throw placer.unprintable(error, of: element, at: location)
     }
   }
 
-  private func set(_ spans: [TextSpan], for learner: LearnerFacts) throws -> Placed {
-    switch place {
+  /// The text in its smallest size, beyond its box: to show what is wrong.
+  private func overflowing(_ spans: [TextSpan], for learner: LearnerFacts, _ problem: DoesNotFit) throws(DiagnosticList) -> Placed {
+    guard case .box(var box, let capHeight) = place else { return Placed() }
+    do {
+      // Once for the width, once for the height.
+      box = box.enlarged(for: problem, isRightToLeft: placer.facts.isRightToLeft)
+      do { return try set(spans, for: learner, in: .box(box, capHeight: capHeight)) } catch let problem as DoesNotFit {
+        box = box.enlarged(for: problem, isRightToLeft: placer.facts.isRightToLeft)
+        return try set(spans, for: learner, in: .box(box, capHeight: capHeight))
+      }
+    } catch { return Placed() }
+  }
+
+  /// - Parameter other: in place of its own.
+  private func set(_ spans: [TextSpan], for learner: LearnerFacts, in other: Place? = nil) throws -> Placed {
+    switch other ?? place {
     case .arc(let arc):
       let fitted = try arc.fit(spans, with: placer.typesetter)
       return Placed(items: [DisplayItem(id: element.id, contents: fitted.marks, dependence: .fixed, role: .artifact)])
@@ -125,10 +147,15 @@ final class TextPlacer {
       }
       let item = DisplayItem(id: element.id, contents: marks, dependence: .fixed, role: role)
       var notes: [FitNote] = []
-      if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 {
-        notes.append(FitNote(element: element.id, largest: style.largest, size: fitted.size, lines: fitted.lineCount))
+      var ownFrame = box.frame
+      if case .box(let own, _) = place { ownFrame = own.frame }
+      if fitted.size < style.largest - .points(0.01) || fitted.lineCount > 1 || other != nil {
+        notes.append(
+          FitNote(
+            element: element.id, location: element.location, largest: style.largest, size: fitted.size, lines: fitted.lineCount,
+            excess: max(.zero, fitted.fullWidth - ownFrame.width), box: ownFrame))
       }
-      return Placed(items: [item], notes: notes, bottom: fitted.ink?.maxY)
+      return Placed(items: [item], notes: notes, bottom: fitted.ink == nil ? nil : fitted.bottom)
     }
   }
 
@@ -158,7 +185,8 @@ final class TextPlacer {
       frame: frame, vertical: vertical, align: text.align.onSheet(isRightToLeft: placer.facts.isRightToLeft), largest: style.largest,
       smallest: style.smallest,
       maximumLines: text.maximumLines,
-      wrapBelow: text.wrapBelow ?? style.smallest, leading: style.leading)
+      // A paragraph to be read is larger on more lines.
+      wrapBelow: text.wrapBelow ?? (text.align == .justify ? style.largest : style.smallest), leading: style.leading)
   }
 
   private var role: Role {
@@ -178,9 +206,4 @@ final class TextPlacer {
     case .substitutedFont(let asked, let used): .font("asked for \(asked), got \(used)")
     }
   }
-}
-
-extension String {
-  /// As a person reads it: without the isolates that keep directions apart.
-  var withoutIsolates: String { String(String.UnicodeScalarView(unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })) }
 }

@@ -1,14 +1,10 @@
-/// Text with variables: `this [[{platform} ]]{words.type} Certificate`. A variable stands in braces, optionally with a format,
-/// `{issued|long}`; double square brackets hold what is left out when a variable in them has no value.
+/// Text with variables: `this [[{platform} ]]{words.type} Certificate`. A variable stands in braces, with formats and stand-ins behind it if
+/// need be, `{issued|date long}`; double square brackets hold what is left out when a variable in them has no value.
 struct TextTemplate: Sendable, Equatable {
   indirect enum Piece: Sendable, Equatable {
     case literal(String)
     case variable(Variable)
     case optional([Piece])
-  }
-  struct Variable: Sendable, Hashable {
-    var name: String
-    var format: String?
   }
   var pieces: [Piece]
 
@@ -30,11 +26,9 @@ struct TextTemplate: Sendable, Equatable {
           i += 2
         } else if character == "{" {
           flush()
-          guard let close = characters[i...].firstIndex(of: "}") else { throw .unclosedBrace(offset: i) }
-          let parts = String(characters[(i + 1)..<close]).split(separator: "|", maxSplits: 1).map { $0.trimmingBlanks }
-          guard let name = parts.first, !name.isEmpty else { throw .emptyVariable(offset: i) }
-          pieces.append(.variable(Variable(name: name, format: parts.count > 1 ? parts[1] : nil)))
-          i = close + 1
+          let (variable, end) = try Variable.read(characters, from: i)
+          pieces.append(.variable(variable))
+          i = end
         } else if character == "[", next == "[" {
           flush()
           let open = i
@@ -62,6 +56,7 @@ struct TextTemplate: Sendable, Equatable {
     return !variable.name.hasPrefix("words.")
   }
 
+  /// All in it, in order.
   var variables: [Variable] { Self.variables(of: pieces) }
 
   private static func variables(of pieces: [Piece]) -> [Variable] {

@@ -1,13 +1,25 @@
 internal import Courses
 internal import Diagnostics
-internal import LocatedYAML
 
 /// A layout's translatable sentences, per language. Read from `Layouts/words/<language>.yaml`, and from the layout's own `words/` on top.
 struct WordsTable: Sendable {
   enum Word: Sendable {
-    case same(Located<TextTemplate>)
+    case same(Wording)
     /// One wording for each track, `default` for the rest.
-    case byTrack([Track: Located<TextTemplate>], otherwise: Located<TextTemplate>?)
+    case byTrack([Track: Wording], otherwise: Wording?)
+  }
+  enum Wording: Sendable {
+    case text(Located<TextTemplate>)
+    /// One wording for each kind of number: 1 week, 2 weeks.
+    case byNumber(CountedWording)
+  }
+  struct CountedWording: Sendable {
+    /// The variable whose number chooses.
+    var count: Located<String>
+    /// Whose rules choose.
+    var language: String
+    /// With one for `other`.
+    var wordings: [PluralCategory: Located<TextTemplate>]
   }
   struct Language: Sendable {
     var code: String
@@ -39,47 +51,38 @@ struct WordsTable: Sendable {
       tag = tag[..<dash]
     }
   }
+}
 
-  /// Reads one language's file.
-  static func read(_ file: String, findings: MappingReader.Findings) -> Language? {
-    guard let root = findings.root(ofFile: file) else { return nil }
-    var reader = MappingReader(root, findings: findings)
-    let code = reader.require("language") { $0.text("language") }
-    let direction = reader.choice("direction", Direction.self) ?? .ltr
-    let isReviewed = reader.boolean("reviewed_by_native_speaker") ?? false
-    var words: [String: Word] = [:]
-    for entry in reader.require("words", { $0.node("words") })?.mapping ?? [] {
-      if let text = entry.value.text {
-        if let template = MappingReader.template(text, findings: findings) { words[entry.key.value] = .same(template) }
-        continue
-      }
-      var byTrack: [Track: Located<TextTemplate>] = [:]
-      var otherwise: Located<TextTemplate>?
-      for variant in entry.value.mapping ?? [] {
-        guard let text = variant.value.text, let template = MappingReader.template(text, findings: findings) else { continue }
-        if variant.key.value == "default" {
-          otherwise = template
-        } else if let track = Track(rawValue: variant.key.value) {
-          byTrack[track] = template
-        } else {
-          findings.add(.unknownWord(variant.key.value, known: Track.allCases.map(\.rawValue) + ["default"]), at: variant.key.location)
-        }
-      }
-      words[entry.key.value] = .byTrack(byTrack, otherwise: otherwise)
+extension WordsTable.Word {
+  var wordings: [WordsTable.Wording] {
+    switch self {
+    case .same(let wording): [wording]
+    case .byTrack(let variants, let otherwise): variants.values + [otherwise].compactMap(\.self)
     }
-    reader.finish()
-    guard let code else { return nil }
-    return Language(code: code.value, isRightToLeft: direction == .rtl, isReviewed: isReviewed, words: words)
+  }
+}
+
+extension WordsTable.Wording {
+  var templates: [Located<TextTemplate>] {
+    switch self {
+    case .text(let template): [template]
+    case .byNumber(let counted): Array(counted.wordings.values)
+    }
   }
 
-  private enum Direction: String, CaseIterable { case ltr, rtl }
+  var location: SourceLocation? {
+    switch self {
+    case .text(let template): template.location
+    case .byNumber(let counted): counted.count.location
+    }
+  }
 }
 
 extension WordsTable.Language {
-  func template(_ name: String, on track: Track) -> Located<TextTemplate>? {
+  func wording(_ name: String, on track: Track) -> WordsTable.Wording? {
     switch words[name] {
     case nil: nil
-    case .same(let template)?: template
+    case .same(let wording)?: wording
     case .byTrack(let variants, let otherwise)?: variants[track] ?? otherwise
     }
   }

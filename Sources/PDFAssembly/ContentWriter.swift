@@ -128,13 +128,15 @@ struct ContentWriter {
     paint(object: entry.name)
   }
 
-  /// Draws a form with its origin at a point of the sheet.
-  mutating func stamp(_ form: ResourceUse.Entry, at origin: Point) {
+  /// Draws a form whose origin is its upper edge.
+  /// - Parameter transform: from there to the sheet.
+  mutating func stamp(_ form: ResourceUse.Entry, under transform: Transform) {
     endText()
     use.add(object: form.name, form.number)
     set(alpha: 1)
-    bytes += "q 1 0 0 1 "
-    bytes.append(origin.x.points, height - origin.y.points, decimals: 3)
+    bytes += "q "
+    let upwards = ContentMatrix(transform, height: 0).followed(by: ContentMatrix([1, 0, 0, 1, 0, height]))
+    upwards.write(to: &bytes)
     bytes += "cm\n"
     paint(object: form.name)
     bytes += "Q\n"
@@ -148,47 +150,13 @@ struct ContentWriter {
 
   private mutating func concatenate(_ t: Transform) {
     guard t != .identity else { return }
-    for value in [t.a, -t.b, -t.c, t.d] {
-      bytes.append(value, decimals: 6)
-      bytes.append(UInt8(ascii: " "))
-    }
-    bytes.append(t.c * height + t.tx.points, height - t.d * height - t.ty.points, decimals: 3)
+    concatenate(ContentMatrix(t, height: height))
+  }
+
+  mutating func concatenate(_ matrix: ContentMatrix) {
+    matrix.write(to: &bytes)
     bytes += "cm\n"
-  }
-
-  // MARK: Colours
-
-  mutating func set(fill color: Color, isText: Bool = false) {
-    let opaque = color.opaque
-    let isOneInk = isText && colors == .press
-    guard state.fill != opaque || state.isFillOneInk != isOneInk else { return }
-    state.fill = opaque
-    state.isFillOneInk = isOneInk
-    colors.write(opaque, isText: isText, gray: "g\n", rgb: "rg\n", to: &bytes)
-  }
-
-  mutating func set(stroke color: Color, isHairline: Bool) {
-    let opaque = color.opaque
-    let isOneInk = isHairline && colors == .press
-    guard state.stroke != opaque || state.isStrokeOneInk != isOneInk else { return }
-    state.stroke = opaque
-    state.isStrokeOneInk = isOneInk
-    colors.write(opaque, isText: isHairline, gray: "G\n", rgb: "RG\n", to: &bytes)
-  }
-
-  /// Of everything that is painted from now on.
-  mutating func set(alpha: Double) {
-    let alpha = min(max(alpha, 0), 1)
-    guard (state.alpha ?? 1) != alpha else { return }
-    state.alpha = alpha
-    var value: [UInt8] = []
-    value.append(alpha, decimals: 4)
-    let text = String(decoding: value, as: UTF8.self)
-    let name = "G\(Int((alpha * 10_000).rounded()))"
-    use.add(state: ResourceUse.StateEntry(name: name, dictionary: "<</Type/ExtGState/ca \(text)/CA \(text)>>"))
-    bytes.append(UInt8(ascii: "/"))
-    bytes += name
-    bytes += " gs\n"
+    state.matrix = matrix.followed(by: state.matrix)
   }
 
   // MARK: Links
@@ -225,19 +193,5 @@ extension AssemblyProblem {
     case .unsupported(let face): self = .unsupportedFont(face)
     case .missingOutline(let glyph, let face): self = .missingOutline(glyph: glyph, face)
     }
-  }
-}
-
-extension Color {
-  fileprivate var opaque: Color { Color(red: red, green: green, blue: blue) }
-}
-
-extension Transform {
-  /// What this and then `outer` do.
-  func followed(by outer: Transform) -> Transform {
-    let origin = outer.applied(to: Point(x: tx, y: ty))
-    return Transform(
-      a: outer.a * a + outer.c * b, b: outer.b * a + outer.d * b, c: outer.a * c + outer.c * d, d: outer.b * c + outer.d * d,
-      tx: origin.x, ty: origin.y)
   }
 }

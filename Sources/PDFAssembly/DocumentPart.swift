@@ -10,6 +10,7 @@ final class DocumentPart {
   private var fontPlaces: [FontFace: Int] = [:]
   private var fontNumbers: [Int] = []
   private var art: [ArtKey: ResourceUse.Entry] = [:]
+  private var patterns: [[UInt8]: ResourceUse.Entry] = [:]
   let openFonts: OpenFonts
   private let artworks: ArtStore
   /// Begins each resource's name, so that both parts' names can stand in one dictionary.
@@ -80,7 +81,15 @@ final class DocumentPart {
     return (entry, artwork)
   }
 
-  /// A name for an XObject of this part.
+  /// A gradient as a pattern; the same one wherever it looks and lies the same.
+  func pattern(_ pattern: GradientPattern) -> ResourceUse.Entry {
+    if let known = patterns[pattern.dictionary] { return known }
+    let entry = ResourceUse.Entry(name: newName(), number: objects.add { $0 += pattern.dictionary })
+    patterns[pattern.dictionary] = entry
+    return entry
+  }
+
+  /// A name for an XObject or a pattern of this part.
   func newName() -> String {
     artCount += 1
     return "\(prefix)X\(artCount - 1)"

@@ -37,7 +37,7 @@ extension ContentWriter {
       set(stroke, scale: grid ?? 1)
     }
     if let fill = mark.fill { set(fill: fill) }
-    let alphas = (mark.fill?.alpha ?? 1, stroke?.color.alpha ?? 1)
+    let alphas = (mark.fill?.uniformColor?.alpha ?? 1, stroke?.color.alpha ?? 1)
     let isEvenOdd = mark.fillRule == .evenOdd
     if mark.fill != nil, stroke != nil, alphas.0 >= 1, alphas.1 >= 1 {
       set(alpha: 1)

@@ -108,16 +108,3 @@ private struct ItemInspection {
     textDistance = min(textDistance ?? .points(least), .points(least))
   }
 }
-
-extension Transform {
-  /// How much shorter or longer lengths become, in the direction where they lose most and where they gain most: its singular values.
-  fileprivate var leastScale: Double { singularValues.least }
-  fileprivate var greatestScale: Double { singularValues.greatest }
-
-  private var singularValues: (least: Double, greatest: Double) {
-    let sum = (a * a + b * b + c * c + d * d) / 2
-    let determinant = a * d - b * c
-    let root = max(0, sum * sum - determinant * determinant).squareRoot()
-    return (max(0, sum - root).squareRoot(), (sum + root).squareRoot())
-  }
-}

@@ -117,9 +117,7 @@ public final class PrintRun {
     let visible = cell.visible
     content.bytes.append(visible.left, visible.bottom, visible.right - visible.left, visible.top - visible.bottom, decimals: 3)
     content.append("re W n\n")
-    content.bytes.append(cell.matrix[0], cell.matrix[1], cell.matrix[2], cell.matrix[3], decimals: 6)
-    content.bytes.append(cell.matrix[4], cell.matrix[5], decimals: 3)
-    content.append("cm\n")
+    content.concatenate(ContentMatrix(cell.matrix))
     try write(certificate, to: &content)
     content.append("Q\n")
     open!.contents += content.bytes

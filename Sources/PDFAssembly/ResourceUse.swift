@@ -4,6 +4,7 @@ struct ResourceUse {
   private(set) var objects: [Entry] = []
   private(set) var states: [StateEntry] = []
   private(set) var spaces: [Entry] = []
+  private(set) var patterns: [Entry] = []
 
   struct Entry: Equatable {
     var name: String
@@ -17,12 +18,14 @@ struct ResourceUse {
   mutating func add(font name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &fonts) }
   mutating func add(object name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &objects) }
   mutating func add(space name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &spaces) }
+  mutating func add(pattern name: String, _ number: Int) { Self.add(Entry(name: name, number: number), to: &patterns) }
   mutating func add(state: StateEntry) { if !states.contains(state) { states.append(state) } }
 
   mutating func add(_ other: ResourceUse) {
     for entry in other.fonts { Self.add(entry, to: &fonts) }
     for entry in other.objects { Self.add(entry, to: &objects) }
     for entry in other.spaces { Self.add(entry, to: &spaces) }
+    for entry in other.patterns { Self.add(entry, to: &patterns) }
     for entry in other.states { add(state: entry) }
   }
 
@@ -53,6 +56,7 @@ struct ResourceUse {
     section("/Font<<", fonts, other.fonts)
     section("/XObject<<", objects, other.objects)
     section("/ColorSpace<<", spaces, other.spaces)
+    section("/Pattern<<", patterns, other.patterns)
     if !states.isEmpty || !other.states.isEmpty {
       bytes += "/ExtGState<<"
       // States are named by what they say, so that both may have the same.

@@ -1,14 +1,14 @@
 import PageDescription
 
-/// Art that stands several times on a sheet, alike but for its place: an ornament in each corner, a border above and below. It is written
-/// once, as a form XObject (ISO 32000-1, 8.10), and stamped.
+/// Art that stands several times on a sheet, alike but for its place and the way it is turned: an ornament in each corner, a border above and
+/// below. It is written once, as a form XObject (ISO 32000-1, 8.10), and stamped.
 struct Stamps {
   /// One of the places at which a piece of art stands.
   struct Place {
     /// Which of `arts`.
     var art: Int
-    /// What the art's own origin is on the sheet.
-    var origin: Point
+    /// From the art's own origin to the sheet: a turn and a move.
+    var transform: Transform
   }
   /// Marks about their own origin.
   private(set) var arts: [[Mark]] = []
@@ -27,7 +27,7 @@ struct Stamps {
       let alike = pieces.filter { $0.piece.isLike(first.piece) }
       pieces.removeAll { $0.piece.isLike(first.piece) }
       guard alike.count > 1 else { continue }
-      for (place, piece) in alike { places[place] = Place(art: arts.count, origin: piece.origin) }
+      for (place, piece) in alike { places[place] = Place(art: arts.count, transform: piece.transform) }
       arts.append(first.piece.marks)
     }
   }
@@ -35,42 +35,42 @@ struct Stamps {
   /// An item's art, moved to its own origin.
   private struct Piece {
     var marks: [Mark]
-    var origin: Point
+    /// A turn and a move.
+    var transform: Transform
     var segmentCount: Int
     private var numbers: [Double]
     private var looks: [Look]
 
     private struct Look: Equatable {
-      var fill: Color?
+      var fill: Paint?
       var fillRule: PathMark.FillRule
       var stroke: Stroke?
       var segments: Int
     }
 
-    /// `nil` for anything but paths, plain or in one group that moves and scales them.
+    /// `nil` for anything but paths, plain or in one group that moves, turns and scales them.
     init?(_ contents: [Mark]) {
       var paths: [PathMark] = []
       var scale = 1.0
       if contents.count == 1, case .group(let group) = contents[0] {
-        guard group.clip == nil, group.opacity >= 1, group.transform.b == 0, group.transform.c == 0, group.transform.a == group.transform.d
-        else { return nil }
+        let t = group.transform
+        scale = (t.a * t.a + t.b * t.b).squareRoot()
+        guard group.clip == nil, group.opacity >= 1, t.a == t.d, t.b == -t.c, scale > 0 else { return nil }
         for mark in group.marks {
           guard case .path(let path) = mark else { return nil }
           paths.append(path)
         }
-        origin = Point(x: group.transform.tx, y: group.transform.ty)
-        scale = group.transform.a
-        var still = group
-        (still.transform.tx, still.transform.ty) = (.zero, .zero)
-        marks = [.group(still)]
+        transform = Transform(a: t.a / scale, b: t.b / scale, c: t.c / scale, d: t.d / scale, tx: t.tx, ty: t.ty)
+        let still = Transform(a: scale, b: 0, c: 0, d: scale, tx: .zero, ty: .zero)
+        marks = [.group(GroupMark(transform: still, marks: group.marks))]
       } else {
         for mark in contents {
           guard case .path(let path) = mark else { return nil }
           paths.append(path)
         }
         guard case .move(let start)? = paths.first?.path.segments.first else { return nil }
-        origin = start
-        paths = paths.map { $0.moved(by: start) }
+        transform = .translation(start.x, start.y)
+        paths = paths.map { $0.moved { Point(x: $0.x - start.x, y: $0.y - start.y) } }
         marks = paths.map { .path($0) }
       }
       segmentCount = paths.reduce(0) { $0 + $1.path.segments.count }
@@ -96,23 +96,6 @@ struct Stamps {
   }
 }
 
-extension PathMark {
-  fileprivate func moved(by origin: Point) -> PathMark {
-    func moved(_ point: Point) -> Point { Point(x: point.x - origin.x, y: point.y - origin.y) }
-    var copy = self
-    copy.path = Path(
-      path.segments.map { segment in
-        switch segment {
-        case .move(let p): .move(moved(p))
-        case .line(let p): .line(moved(p))
-        case .curve(let a, let b, let p): .curve(moved(a), moved(b), moved(p))
-        case .close: .close
-        }
-      })
-    return copy
-  }
-}
-
 /// Stamps as they are drawn: each piece of art is written when it is first needed.
 struct StampForms {
   private let stamps: Stamps
@@ -132,7 +115,7 @@ struct StampForms {
       guard let box = try bounds.box(of: stamps.arts[stamp.art]) else { return false }
       entries[stamp.art] = writer.part.form(own.bytes, box: [box.left, box.bottom, box.right, box.top], use: own.use, isGroup: false)
     }
-    writer.stamp(entries[stamp.art]!, at: stamp.origin)
+    writer.stamp(entries[stamp.art]!, under: stamp.transform)
     return true
   }
 }

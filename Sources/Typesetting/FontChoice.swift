@@ -32,7 +32,7 @@ final class FontChoice {
 
   func stretches(of text: String, in style: ResolvedStyle, offset: Int) throws(TypesettingProblem) -> [FontStretch] {
     // The wanted face comes first for every script: where it has all of the text, nothing is left to choose.
-    if let own = style.ownFace, try sets(own, text.unicodeScalars) {
+    if let own = style.ownFace, try sets(own, text.unicodeScalars), own.placesMarks || !StackedMarks.occur(in: text.unicodeScalars) {
       return text.isEmpty ? [] : [FontStretch(bytes: offset..<(offset + text.utf8.count), face: own)]
     }
     let words = Self.words(of: text)
@@ -91,8 +91,33 @@ final class FontChoice {
   private func firstFace(
     setting scalars: [Unicode.Scalar], script: Script, in style: ResolvedStyle
   ) throws(TypesettingProblem) -> LoadedFace? {
-    for face in style.faces(for: script) where try sets(face, scalars) { return face }
-    return nil
+    let hasStackedMarks = StackedMarks.occur(in: scalars)
+    var second: LoadedFace?
+    for face in style.faces(for: script) where try sets(face, scalars) {
+      // A face that would put an accent beside its letter is better than none.
+      guard face.placesMarks || !hasStackedMarks else {
+        second = second ?? face
+        continue
+      }
+      return face
+    }
+    return second
+  }
+
+  /// The style, or the same without small capitals where a face lacks one of those that the text needs.
+  func withoutMissingSmallCapitals(
+    _ style: ResolvedStyle, _ text: String, _ stretches: [FontStretch], offset: Int
+  ) throws(TypesettingProblem) -> ResolvedStyle {
+    guard !style.style.features.isDisjoint(with: ResolvedStyle.smallCapitalFeatures) else { return style }
+    for stretch in stretches {
+      let bytes = (stretch.bytes.lowerBound - offset)..<(stretch.bytes.upperBound - offset)
+      let part = String(decoding: Array(text.utf8)[bytes], as: UTF8.self)
+      guard try !style.hasSmallCapitals(for: part, in: stretch.face, world) else { continue }
+      var plain = style.style
+      plain.features.subtract(ResolvedStyle.smallCapitalFeatures)
+      return try resolved(plain, language: style.language)
+    }
+    return style
   }
 
   private func sets(_ face: LoadedFace, _ scalars: some Sequence<Unicode.Scalar>) throws(TypesettingProblem) -> Bool {
@@ -144,7 +169,9 @@ final class FontChoice {
       if script.belongsToAll { script = .common }
       // Han, kana and hangul mix within one Japanese or Korean word and are one script here.
       if script.isEastAsian { script = .han }
-      let startsWord = afterSpace || (script != .common && words.last!.script != .common && words.last!.script != script)
+      let previous = words.last?.script ?? .common
+      let isAnother = script != .common && previous != .common && previous != script
+      let startsWord = afterSpace || isAnother || scalar.isPunctuationOf(another: previous)
       if startsWord {
         words.append(Word(bytes: position..<(position + length), script: script, scalars: [scalar]))
       } else {
@@ -156,5 +183,20 @@ final class FontChoice {
       afterSpace = scalar.properties.isWhitespace
     }
     return words
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is punctuation that fonts of a script need not have: an Arabic comma after a Latin word, a Chinese full stop. It is a word of
+  /// its own then, or the word before would be set in whatever font has both.
+  fileprivate func isPunctuationOf(another script: Script) -> Bool {
+    guard script != .common else { return false }
+    switch value {
+    case 0x060C, 0x061B, 0x061F, 0x066A...0x066D, 0x06D4: return script.claims.isDisjoint(with: ["Arab", "Syrc", "Thaa", "Nkoo", "Rohg"])
+    case 0x0964...0x0965:
+      return script.claims.isDisjoint(with: ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"])
+    case 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF20: return script != .han
+    default: return false
+    }
   }
 }

@@ -35,7 +35,7 @@ public struct FontLibrary: Sendable {
       families.append(
         FontFamily(
           name: entry.name, style: FontFamily.Style(rawValue: entry.style) ?? .serif, license: entry.license ?? "",
-          scripts: Set(entry.scripts),
+          scripts: Set(entry.scripts), placesMarks: entry.placesMarks ?? true,
           languages: entry.languages ?? [], package: entry.package, faces: faces))
     }
     self.families = families
@@ -66,6 +66,7 @@ public struct FontLibrary: Sendable {
       var scripts: [String]
       var languages: [String]?
       var package: String?
+      var placesMarks: Bool?
       var faces: [Face]
     }
     var families: [Family]
@@ -89,6 +90,8 @@ public struct FontFamily: Sendable {
   public let license: String
   /// ISO 15924 codes of the scripts that the family is made for.
   public let scripts: Set<String>
+  /// Whether accents that make no ready letter with what they stand on, as in Ọ̀ṣun, come where they belong.
+  public let placesMarks: Bool
   /// BCP 47 languages for which it is preferred among families of the same script (Chinese, Japanese and Korean forms of Han).
   public let languages: [String]
   /// The Debian package that installs it, for a family that isn't shipped with Laurel.

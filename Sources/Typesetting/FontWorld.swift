@@ -23,19 +23,8 @@ internal import PageDescription
 
   init() {
     precondition(Self.systemFontsAreShutOut)
-    unsafe configuration = FcConfigCreate()
-    unsafe fontMap = OpaquePointer(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!)
-    unsafe pango_fc_font_map_set_config(fontMap, configuration)
-    let context = unsafe pango_font_map_create_context(unsafeBitCast(fontMap, to: UnsafeMutablePointer<PangoFontMap>.self))!
-    unsafe self.context = context
-    unsafe pango_context_set_round_glyph_positions(context, 0)
-    unsafe pango_cairo_context_set_resolution(context, 72)
-    let options = unsafe cairo_font_options_create()
-    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    unsafe cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    unsafe pango_cairo_context_set_font_options(context, options)
-    unsafe cairo_font_options_destroy(options)
+    // A map is private; what fontconfig and cairo keep behind all maps is not.
+    unsafe (configuration, fontMap, context) = SharedFontFiles.oneAtATime { unsafe Self.makeMap() }
     var library: FT_Library?
     let status = unsafe FT_Init_FreeType(&library)
     precondition(status == 0, "FreeType cannot start: error \(status)")
@@ -47,6 +36,13 @@ internal import PageDescription
     unsafe hb_buffer_set_invisible_glyph(buffer, ShaperGlyph.invisible)
   }
 
+  /// The family's cut that a style asks for; `nil` when the family isn't installed.
+  func loadedFace(of family: FontFamily, for style: TextStyle) -> LoadedFace? {
+    guard let face = family.face(weight: style.weight, italic: style.isItalic).map(loadedFace) else { return nil }
+    face.placesMarks = family.placesMarks
+    return face
+  }
+
   func loadedFace(_ face: FontFace) -> LoadedFace {
     if let known = loadedFaces[face] { return known }
     let loaded = LoadedFace(face)
@@ -54,16 +50,32 @@ internal import PageDescription
     return loaded
   }
 
+  private static func makeMap() -> (configuration: OpaquePointer, fontMap: OpaquePointer, context: OpaquePointer) {
+    let configuration = unsafe FcConfigCreate()!
+    let fontMap = unsafe OpaquePointer(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!)
+    unsafe pango_fc_font_map_set_config(fontMap, configuration)
+    let context = unsafe pango_font_map_create_context(unsafeBitCast(fontMap, to: UnsafeMutablePointer<PangoFontMap>.self))!
+    unsafe pango_context_set_round_glyph_positions(context, 0)
+    unsafe pango_cairo_context_set_resolution(context, 72)
+    let options = unsafe cairo_font_options_create()
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    unsafe pango_cairo_context_set_font_options(context, options)
+    unsafe cairo_font_options_destroy(options)
+    return unsafe (configuration, fontMap, context)
+  }
+
   deinit {
     for face in loadedFaces.values { face.close() }
     unsafe hb_buffer_destroy(buffer)
     while let (_, face) = unsafe characterMaps.popFirst() { _ = unsafe FT_Done_Face(face) }
     _ = unsafe FT_Done_FreeType(freeType)
-    let (context, fontMap) = unsafe (context, fontMap)
+    let (context, fontMap, configuration) = unsafe (context, fontMap, configuration)
     SharedFontFiles.oneAtATime {
       unsafe g_object_unref(UnsafeMutableRawPointer(context))
       unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))
+      unsafe FcConfigDestroy(configuration)
     }
-    unsafe FcConfigDestroy(configuration)
   }
 }

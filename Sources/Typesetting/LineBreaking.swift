@@ -10,10 +10,10 @@ public struct BalancedLines: Sendable {
 
 /// A text shaped and measured on one line, or on as many as its line feeds ask for, that may be broken into more.
 public struct UnbrokenText {
-  fileprivate var pieces: [Piece]
-  fileprivate var direction: BaseDirection
+  var pieces: [Piece]
+  var direction: BaseDirection
 
-  fileprivate struct Piece {
+  struct Piece {
     var spans: [TextSpan]
     var line: ShapedLine
     /// By byte of the piece's text.
@@ -75,14 +75,18 @@ extension Typesetter {
 
   private func lines(of piece: UnbrokenText.Piece, count: Int, direction: BaseDirection) throws(TypesettingProblem) -> [ShapedLine] {
     guard count > 1 else { return [piece.line] }
-    let text = piece.spans.map(\.text).joined()
-    let places = Self.breakPlaces(in: text)
+    let measure = LogicalWidths(piece)
+    let places = Self.breakPlaces(in: measure.text)
     guard !places.isEmpty else { return [piece.line] }
-    let measure = LogicalWidths(advances: piece.advances, text: text)
-    let cuts = Self.balance(places: places, end: text.utf8.count, lines: min(count, places.count + 1)) { measure.width(from: $0, to: $1) }
+    let cuts = Self.balance(places: places, end: measure.count, lines: min(count, places.count + 1)) { measure.width(from: $0, to: $1) }
+    return try lines(of: piece, cuts: cuts, direction: direction)
+  }
+
+  func lines(of piece: UnbrokenText.Piece, cuts: [Int], direction: BaseDirection) throws(TypesettingProblem) -> [ShapedLine] {
+    guard !cuts.isEmpty else { return [piece.line] }
     var lines: [ShapedLine] = []
     var start = 0
-    for cut in cuts + [text.utf8.count] {
+    for cut in cuts + [piece.spans.reduce(0) { $0 + $1.text.utf8.count }] {
       lines.append(try line(Self.slice(piece.spans, start..<cut), direction: direction))
       start = cut
     }
@@ -184,22 +188,27 @@ extension Typesetter {
 }
 
 /// Widths of stretches of a shaped line in logical order, in em.
-private struct LogicalWidths {
+struct LogicalWidths {
   /// Sum of advances before each byte.
   private var before: [Double]
-  private let text: [UInt8]
+  let text: String
+  private let bytes: [UInt8]
 
-  init(advances: [Double], text: String) {
-    self.text = Array(text.utf8)
+  init(_ piece: UnbrokenText.Piece) {
+    text = piece.spans.map(\.text).joined()
+    bytes = Array(text.utf8)
     before = [0]
-    before.reserveCapacity(advances.count + 1)
-    for advance in advances { before.append(before.last! + advance) }
+    before.reserveCapacity(piece.advances.count + 1)
+    for advance in piece.advances { before.append(before.last! + advance) }
   }
+
+  /// In bytes.
+  var count: Int { bytes.count }
 
   /// Without the white space at the end.
   func width(from start: Int, to end: Int) -> Double {
     var end = end
-    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return before[end] - before[start]
   }
 }

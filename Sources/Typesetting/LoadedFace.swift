@@ -4,9 +4,12 @@ internal import PageDescription
 /// A face in use by one worker, with what has been found out about it.
 final class LoadedFace {
   let face: FontFace
+  /// Whether accents on letters that have no ready form come where they belong.
+  var placesMarks = true
   /// For each page of 256 characters, whether they can be set; pages come into being as they are asked for.
   private var pages: [[Coverage]] = []
   private var shapingFonts: [ShapingFont] = []
+  var smallCaps: [SmallCapital: Bool] = [:]
 
   private enum Coverage: UInt8 { case unknown, missing, settable }
 

@@ -17,12 +17,14 @@ struct ParagraphText {
   init(_ spans: [TextSpan], fonts: FontChoice) throws(TypesettingProblem) {
     text = ""
     for span in spans {
-      let style = try fonts.resolved(span.style, language: span.language)
+      let wanted = try fonts.resolved(span.style, language: span.language)
       let kind = SimpleText.kind(of: span.text)
       self.kind = SimpleText.joined(self.kind, kind) ?? .complicated
       let words = kind == .complicated ? Self.withoutControls(span.text) : span.text
       let isTracked = span.style.tracking != 0 && (kind != .complicated || Self.isTrackable(words))
-      for stretch in try fonts.stretches(of: words, in: style, offset: text.utf8.count) {
+      let found = try fonts.stretches(of: words, in: wanted, offset: text.utf8.count)
+      let style = try fonts.withoutMissingSmallCapitals(wanted, words, found, offset: text.utf8.count)
+      for stretch in found {
         // Words of one face are one stretch: kerning and ligatures go on across blanks.
         if let last = stretches.last, last.face === stretch.face, last.style.isSame(as: style), last.isTracked == isTracked {
           stretches[stretches.count - 1].bytes = last.bytes.lowerBound..<stretch.bytes.upperBound

@@ -29,12 +29,12 @@ internal import PageDescription
     }
     let others = order.compactMap { library.family(named: $0) }
     families = [own] + others.filter(suits) + others.filter { !suits($0) }
-    ownFace = own.face(weight: style.weight, italic: style.isItalic).map(world.loadedFace)
+    ownFace = world.loadedFace(of: own, for: style)
     self.style = style
     self.language = language
     self.world = world
     unsafe harfBuzzLanguage = hb_language_from_string(language, -1)
-    let settings = style.features.sorted().map { "\($0) 1" }
+    let settings = style.features.sorted().map { "\($0) 1" } + style.withoutFeatures.sorted().map { "\($0) 0" }
     let trackedSettings = settings + ["liga 0", "clig 0", "dlig 0"]
     featureSettings = (settings.joined(separator: ", "), trackedSettings.joined(separator: ", "))
     features = (settings.compactMap(Self.feature), trackedSettings.compactMap(Self.feature))
@@ -58,7 +58,7 @@ internal import PageDescription
     var order = [families[0]]
     order += families.dropFirst().filter { script == .common || !$0.scripts.isDisjoint(with: claims) }
     if script != .common { order += families.dropFirst().filter { $0.scripts.isDisjoint(with: claims) } }
-    let faces = order.compactMap { $0.face(weight: style.weight, italic: style.isItalic).map(world.loadedFace) }
+    let faces = order.compactMap { world.loadedFace(of: $0, for: style) }
     facesByScript[script] = faces
     return faces
   }

@@ -43,6 +43,13 @@ struct Script: Hashable {
     }
   }
 
+  /// Whether words follow one another without blanks between them.
+  var isWrittenWithoutBlanks: Bool { Self.withoutBlanks.contains(self) }
+
+  private static let withoutBlanks: Set<Script> = [
+    han, Script("Hira"), Script("Kana"), Script("Bopo"), Script("Yiii"), Script("Thai"), Script("Laoo"), Script("Khmr"), Script("Mymr"),
+    Script("Tibt"), Script("Java"), Script("Bali"),
+  ]
   private static let eastAsian: Set<Script> = [han, Script("Hira"), Script("Kana"), Script("Hang"), Script("Bopo")]
   private static let trackable: Set<Script> = eastAsian.union([
     Script("Latn"), Script("Grek"), Script("Cyrl"), Script("Armn"), Script("Geor"), Script("Hebr"), Script("Ethi"), Script("Cher"),

@@ -9,6 +9,8 @@ public struct TextStyle: Hashable, Sendable {
   public var isItalic: Bool
   /// OpenType features by tag (`smcp`, `onum`, `lnum`, `tnum`, …), switched on.
   public var features: Set<String>
+  /// OpenType features that are on by themselves (`liga`, `clig`, `calt`, …), switched off.
+  public var withoutFeatures: Set<String>
   /// Extra room after each letter, in em. Left out in scripts whose letters join.
   public var tracking: Double
   public var color: Color
@@ -16,13 +18,14 @@ public struct TextStyle: Hashable, Sendable {
   public var scale: Double
 
   public init(
-    family: String, weight: Int = 400, isItalic: Bool = false, features: Set<String> = [], tracking: Double = 0, color: Color = .black,
-    scale: Double = 1
+    family: String, weight: Int = 400, isItalic: Bool = false, features: Set<String> = [], withoutFeatures: Set<String> = [],
+    tracking: Double = 0, color: Color = .black, scale: Double = 1
   ) {
     self.family = family
     self.weight = weight
     self.isItalic = isItalic
     self.features = features
+    self.withoutFeatures = withoutFeatures
     self.tracking = tracking
     self.color = color
     self.scale = scale

@@ -5,52 +5,58 @@ import Issuing
 struct CheckReport: Encodable {
   var course: String?
   var findings: [Diagnostic] = []
+  /// On laid-out sheets.
+  var sheets: [CheckFinding] = []
   var roster: CourseCheck.Result?
 
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  var hasErrors: Bool { (findings + sheets.map(\.diagnostic)).contains { $0.severity == .error } }
 
   func print(rosterFile: String) {
     let results = Console.results
     results.show(findings)
-    guard let roster else { return results.say("\(course ?? "The course"): \(Wording.tally(findings))".withVisibleControls) }
+    results.show(sheets.map(\.diagnostic))
+    if let roster { show(roster, of: rosterFile) }
+    for line in summary { results.say(line) }
+  }
+
+  private func show(_ roster: CourseCheck.Result, of rosterFile: String) {
+    let results = Console.results
     results.show(roster.findings)
-    for failure in roster.failures {
-      for problem in failure.problems {
-        // A row's own problems name their line; what layout says of a name stands in the layout file, so the row is named first.
-        if problem.location?.file == rosterFile {
-          results.show(problem)
-        } else {
-          results.say("\(rosterFile):\(failure.line): error: \(failure.learner): \(problem.problem.message)".withVisibleControls)
-          if let hint = problem.problem.hint { results.say("  hint: \(hint.withVisibleControls)") }
-        }
-      }
-    }
+    for failure in roster.failures { RowProblems(failure, rosterFile: rosterFile).show(on: results) }
     for fit in roster.fits {
-      let notes = fit.notes.map(\.sentence).joined(separator: "; ")
+      let notes = fit.notes.map(\.measuredSentence).joined(separator: "; ")
       results.say("\(rosterFile):\(fit.line): note: \(fit.learner): \(notes)".withVisibleControls)
     }
-    results.say("\(course ?? "The course"): \(Wording.tally(findings + roster.findings))".withVisibleControls)
-    results.say(
+  }
+
+  /// What came of it, a sentence each.
+  var summary: [String] {
+    let all = findings + sheets.map(\.diagnostic) + (roster?.findings ?? [])
+    var lines = ["\(course ?? "The course"): \(Wording.tally(all))".withVisibleControls]
+    guard let roster else { return lines }
+    lines.append(
       "\(Wording.learners(roster.learners)): \(Wording.number(roster.awarded)) awarded, \(Wording.number(roster.refused)) refused, "
         + "\(Wording.number(roster.failures.count)) failed")
-    if !roster.refusals.isEmpty { results.say("  refused: \(Wording.refusals(roster.refusals))") }
-    if !roster.fits.isEmpty { results.say("  names made smaller or set on more lines: \(Wording.number(roster.fits.count))") }
+    if !roster.refusals.isEmpty { lines.append("  refused: \(Wording.refusals(roster.refusals))") }
+    if !roster.fits.isEmpty { lines.append("  names made smaller or set on more lines: \(Wording.number(roster.fits.count))") }
+    return lines
   }
 
   // MARK: JSON
 
-  private enum CodingKeys: String, CodingKey { case course, ok, findings, roster }
+  private enum CodingKeys: String, CodingKey { case course, ok, findings, sheets, roster }
   private enum RosterKeys: String, CodingKey { case learners, awarded, refused, failed, refusals, failures, fits, findings }
 
   private struct Failure: Encodable {
     var line: Int
     var learner: String
-    var findings: [FindingJSON]
+    var findings: [RowFindingJSON]
   }
   private struct Fit: Encodable {
     var line: Int
     var learner: String
     var notes: [String]
+    var texts: [FitJSON]
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -58,6 +64,7 @@ struct CheckReport: Encodable {
     try container.encode(course, forKey: .course)
     try container.encode(!hasErrors && roster.map(\.failures.isEmpty) != false, forKey: .ok)
     try container.encode(findings.map(FindingJSON.init), forKey: .findings)
+    try container.encode(sheets.map(SheetFindingJSON.init), forKey: .sheets)
     guard let roster else { return }
     var nested = container.nestedContainer(keyedBy: RosterKeys.self, forKey: .roster)
     try nested.encode(roster.learners, forKey: .learners)
@@ -66,8 +73,11 @@ struct CheckReport: Encodable {
     try nested.encode(roster.failures.count, forKey: .failed)
     try nested.encode(roster.refusals, forKey: .refusals)
     try nested.encode(
-      roster.failures.map { Failure(line: $0.line, learner: $0.learner, findings: $0.problems.map(FindingJSON.init)) }, forKey: .failures)
-    try nested.encode(roster.fits.map { Fit(line: $0.line, learner: $0.learner, notes: $0.notes.map(\.sentence)) }, forKey: .fits)
+      roster.failures.map { Failure(line: $0.line, learner: $0.learner, findings: $0.problems.map(RowFindingJSON.init)) }, forKey: .failures
+    )
+    try nested.encode(
+      roster.fits.map { Fit(line: $0.line, learner: $0.learner, notes: $0.notes.map(\.sentence), texts: $0.notes.map(FitJSON.init)) },
+      forKey: .fits)
     try nested.encode(roster.findings.map(FindingJSON.init), forKey: .findings)
   }
 }

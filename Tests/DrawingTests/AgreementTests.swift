@@ -76,6 +76,31 @@ import Testing
     #expect(difference.mean < 0.5 && difference.farPart < 0.002, "\(difference)")
   }
 
+  /// The same eyes; also that a gradient that several shapes have is defined once.
+  @Test func `gradients look the same in SVG, PDF and PNG`() throws {
+    let stops = [GradientStop(.black, at: 0.2), GradientStop(Color(hex: "#C9A227")!, at: 0.6), GradientStop(.white, at: 1)]
+    let along = Paint.linear(LinearGradient(from: point(0, 0), to: point(200, 100), stops: stops))
+    let outwards = Paint.radial(RadialGradient(center: point(300, 100), radius: .points(90), stops: stops))
+    let turned = Transform(a: 0.9, b: 0.2, c: -0.2, d: 0.9, tx: .points(20), ty: .points(-10))
+    let list = sheet(
+      [
+        .path(PathMark(path: .rectangle(rect(10, 10, 180, 80)), fill: along)),
+        .path(PathMark(path: .ellipse(in: rect(10, 110, 180, 80)), fill: along)),
+        .group(
+          GroupMark(transform: turned, opacity: 0.7, marks: [.path(PathMark(path: .ellipse(in: rect(210, 20, 180, 160)), fill: outwards))])),
+      ], width: 400, height: 200)
+    let drawer = Drawer()
+    let svg = try drawer.svg(list)
+    #expect(svg.matches(of: #/<(linear|radial)Gradient /#).count == 2)
+    let picture = ImageMark(
+      asset: try ImageReader.read(Array(svg.utf8), named: "sheet.svg"), frame: Rect(origin: .zero, size: list.sheet.trim))
+    let drawn = try drawer.pixels(list, dpi: 72)
+    let fromSVG = try Difference(drawn, drawer.pixels(sheet([.image(picture)], width: 400, height: 200), dpi: 72))
+    #expect(fromSVG.mean < 0.5 && fromSVG.farPart < 0.002, "SVG: \(fromSVG)")
+    let fromPDF = try Difference(drawn, popplerPixels(drawer.pdf([list]), dpi: 288).reduced(by: 4))
+    #expect(fromPDF.hasSameSize && fromPDF.mean < 1 && fromPDF.farPart < 0.003, "PDF: \(fromPDF)")
+  }
+
   @Test func `fixed part and learner's part make the whole`() throws {
     let list = try sampleSheet()
     let drawer = Drawer()

@@ -51,6 +51,21 @@ import Testing
       ], "group")
   }
 
+  @Test func gradients() throws {
+    let stops = [GradientStop(red, at: 0.1), GradientStop(.white, at: 0.5), GradientStop(Color(hex: "#1F4E4A")!, at: 0.5)]
+    let along = Paint.linear(LinearGradient(from: point(5, 5), to: point(45, 25), stops: stops))
+    let outwards = Paint.radial(RadialGradient(center: point(75, 30), radius: .points(20), stops: stops))
+    let turned = Transform(a: 0.866, b: 0.5, c: -0.5, d: 0.866, tx: .points(20), ty: .points(26))
+    try expect(
+      [
+        .path(PathMark(path: .rectangle(rect(5, 5, 40, 20), cornerRadius: .points(5)), fill: along)),
+        .group(
+          GroupMark(
+            transform: turned, opacity: 0.5, marks: [.path(PathMark(path: .rectangle(rect(5, 5, 40, 20)), fill: along))])),
+        .path(PathMark(path: .ellipse(in: square(52, 7, 46)), fill: outwards, stroke: Stroke(color: .black, width: .points(1)))),
+      ], "gradients")
+  }
+
   @Test func `letters with marks and ligatures`() throws {
     try expect(
       [

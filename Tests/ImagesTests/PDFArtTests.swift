@@ -21,7 +21,7 @@ import Testing
   private func fault(_ page: PDFFile.Page, _ part: ArtPage = ArtPage()) -> ImageProblem.Fault? { fault(PDFFile(pages: [page]).bytes, part) }
 
   private func isNear(_ a: UnitRect, _ b: UnitRect) -> Bool {
-    zip([a.x, a.y, a.width, a.height], [b.x, b.y, b.width, b.height]).allSatisfy { abs($0 - $1) < 0.008 }
+    zip([a.x, a.y, a.width, a.height], [b.x, b.y, b.width, b.height]).allSatisfy { abs($0 - $1) < 0.01 }
   }
 
   // MARK: boxes

@@ -81,4 +81,23 @@ struct MirrorTests {
     #expect(abs(try frame("name", of: rtl).maxX.millimetres - 100) < 0.01)
     #expect(try frame("one", of: rtl).minX < (try frame("two", of: rtl)).minX)
   }
+
+  @Test func aValueThatIsARunOfItsOwnKeepsItsOrder() throws {
+    let folder = try ArtFolder(
+      """
+      layout: Test
+      sheets: {A4: {width: 297mm, height: 210mm}}
+      colors: {ink: "#112233"}
+      styles: {plain: {font: EB Garamond, size: 12pt, color: ink}}
+      elements:
+        - {id: t, text: [{text: "{words.x} "}, {text: "{id|grouped}"}], style: plain, x: 20mm, baseline: 20mm, width: 120mm}
+      """)
+    try folder.put("layouts/test/words/he.yaml", "language: he\ndirection: rtl\nwords: {x: מספר}\n")
+    let sheet = try folder.lay(award: Samples.award("Ana", language: "he"), course: Samples.course(languages: ["he"]))
+    // From left to right as it is written, and left of its label.
+    let item = try sheet.item("t")
+    let runs = item.contents.compactMap { if case .glyphs(let run) = $0 { run } else { nil } }
+    let digits = runs.filter { $0.text.contains(where: \.isHexDigit) }.sorted { $0.glyphs[0].origin.x < $1.glyphs[0].origin.x }
+    #expect(digits.map(\.text).joined().withoutIsolates.hasPrefix(Samples.award("Ana").id.grouped.prefix(4)))
+  }
 }

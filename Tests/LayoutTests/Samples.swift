@@ -72,14 +72,23 @@ enum Samples {
   }
 
   /// An engine for a layout file of the test's own.
-  static func engine(of layout: String, course: CourseFolder = course()) throws -> LayoutEngine {
+  /// - Parameter words: by language, the lines under `words:` of the layout's own file.
+  static func engine(
+    of layout: String, words: [String: String] = [:], course: CourseFolder = course(), showsOverflow: Bool = false
+  ) throws -> LayoutEngine {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("laurel-layout-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder.appendingPathComponent("test"), withIntermediateDirectories: true)
     try Data(layout.utf8).write(to: folder.appendingPathComponent("test/layout.yaml"))
+    for (code, lines) in words {
+      try FileManager.default.createDirectory(at: folder.appendingPathComponent("test/words"), withIntermediateDirectories: true)
+      let indented = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined()
+      try Data("language: \(code)\nwords:\n\(indented)".utf8).write(to: folder.appendingPathComponent("test/words/\(code).yaml"))
+    }
     let template = try catalogue([folder.path, root + "/Layouts"]).layout(named: Located("test"), .certificate)
     return try LayoutEngine(
-      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()))
+      layout: template, course: course, assets: LayoutAssets(), page: Located("A4"), typesetter: Typesetter(library: try fonts.get()),
+      showsOverflow: showsOverflow)
   }
 }
 

@@ -109,21 +109,27 @@ struct StackTests {
     let thrown = #expect(throws: DiagnosticList.self) { try lay("  - {id: a, rectangle: {x: 1mm, width: 2mm}, fill: ink}") }
     #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.missingKey("y"), .missingKey("height")])
   }
-}
 
-extension Path {
-  /// Round its corners and control points.
-  var bounds: Rect? {
-    let points = segments.flatMap { segment -> [Point] in
-      switch segment {
-      case .move(let to), .line(let to): [to]
-      case .curve(let a, let b, let to): [a, b, to]
-      case .close: []
-      }
+  @Test func aLengthMayBeMadeOfALaterOne() throws {
+    let sheet = try Samples.lay(
+      Self.head + "lengths: {a: 2*b + 1mm, b: {default: c, signatories > 9: 0mm}, c: 5mm}\nelements:\n"
+        + "  - {id: r, rectangle: {x: a, y: 0mm, width: b, height: c}, fill: ink}")
+    #expect(boxes(sheet)["r"] == [110, 0, 50, 50])
+    let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + "lengths: {a: b, b: 2*a}\nelements: []") }
+    #expect(try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem } == [.lengthCycle("a"), .lengthCycle("b")])
+  }
+
+  @Test func whatStandsForTwoThingsIsAMistake() throws {
+    func problems(_ elements: String, _ more: String = "") throws -> [LayoutProblem] {
+      let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + more + "elements: [\(elements)]") }
+      return try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem }
     }
-    guard let first = points.first else { return nil }
-    let (xs, ys) = (points.map(\.x), points.map(\.y))
-    let (left, top) = (xs.min() ?? first.x, ys.min() ?? first.y)
-    return Rect(x: left, y: top, width: (xs.max() ?? left) - left, height: (ys.max() ?? top) - top)
+    let box = "rectangle: {x: 0mm, y: 0mm, width: 1mm, height: 1mm}"
+    #expect(
+      try problems("{id: a, \(box)}, {id: b, stack: {x: 0mm, y: 0mm, width: 9mm, height: 9mm}, elements: [{id: a, rectangle: {}}]}")
+        == [.duplicateElement("a")])
+    #expect(try problems("{rotate: 1e9, \(box)}") == [.expected("a number from -360 to 360", found: "“1e9”")])
+    guard case .unknownLayout("../parent", _)? = try problems("", "extends: ../parent\n").first else { throw Missing() }
+    #expect(try problems("", "extends: [a]\n") == [.expected("a layout's name", found: "a list")])
   }
 }

@@ -80,7 +80,15 @@ struct VariantTests {
       """)
     #expect(sheet.displayList.items.map(\.id).filter { $0 != LaidSheet.specimenMarkID } == ["first"])
     guard case .path(let mark)? = try sheet.item("first").contents.first else { throw Missing() }
-    #expect(mark.fill == Color(hex: "#112233"))
+    #expect(mark.fill == Color(hex: "#112233").map { .color($0) })
+  }
+
+  @Test func aTextsLinesAreNoLinePattern() throws {
+    let sheet = try lay("layout: Child\nextends: parent\nelements: [{id: first, text: many words, lines: 2}, {id: second, lines: 3}]\n")
+    #expect(try sheet.item("first").text == "many words")
+    #expect(try sheet.item("second").text == "second")
+    let found = try problems("layout: Child\nextends: parent\nelements: [{id: first, text: null, lines: 2}]\n")
+    #expect(found.map(\.0) == [.noContent(known: ElementReader.kinds)])
   }
 
   @Test func aVariantHoldsForItsSheetsAlone() throws {

@@ -22,7 +22,8 @@ import Typesetting
     let fonts = try FontLibrary(folder: repository + "/Fonts")
     let catalogue = LayoutCatalogue(folders: [repository + "/Layouts"], course: folder.path, fonts: fonts)
     return try LayoutEngine(
-      layout: catalogue.layout(named: folder.layout(on: .verified, in: "en"), .certificate), course: folder, assets: pictures, page: Located(page),
+      layout: catalogue.layout(named: folder.layout(on: .verified, in: "en"), .certificate), course: folder, assets: pictures,
+      page: Located(page),
       typesetter: Typesetter(library: fonts))
   }
 

@@ -31,6 +31,31 @@ struct FontChoiceTests {
     #expect(!line.runs.flatMap(\.glyphs).map(\.id).contains(0))
   }
 
+  /// EB Garamond would put these accents beside their letters.
+  @Test func accentsWithoutAReadyLetterAreSetByAFontThatPlacesThem() throws {
+    for name in ["Ẹ̀kọ́ Ọ̀ṣun", "M̀bàkwé"] { #expect(try files(name) == ["GentiumPlus-Regular.ttf"], "\(name)") }
+    #expect(Set(try files("Zoë Nguyễn")) == ["EBGaramond-Medium.otf"])
+  }
+
+  @Test(arguments: [("Northfield Online، و", "ar"), ("Northfield Online。次", "ja")])
+  func anothersPunctuationLeavesAWordItsFont(_ text: String, language: String) throws {
+    let style = TextStyle(family: "Source Sans Pro")
+    let runs = try typesetter.line([TextSpan(text, style: style, language: language)]).runs
+    let latin = try #require(runs.first { $0.text.contains("Online") })
+    #expect(latin.face.path.hasSuffix("SourceSansPro-Regular.otf"))
+  }
+
+  @Test func whereASmallCapitalIsMissingThereAreNone() throws {
+    func glyphs(_ text: String, _ features: Set<String>) throws -> [UInt32] {
+      let style = TextStyle(family: "EB Garamond", features: features)
+      return try typesetter.line([TextSpan(text, style: style, language: "en")]).runs.flatMap(\.glyphs).map(\.id)
+    }
+    #expect(try glyphs("Northfield", ["smcp"]) != glyphs("Northfield", []))
+    // EB Garamond has no small capital for ș and for Cyrillic letters.
+    for name in ["Universitatea Bucureș", "Северный институт"] { #expect(try glyphs(name, ["smcp", "onum"]) == glyphs(name, ["onum"])) }
+    #expect(try glyphs("ȘT", ["smcp"]) == glyphs("ȘT", []))
+  }
+
   @Test func aCharacterThatNoFontHasIsNamed() throws {
     let problem = #expect(throws: TypesettingProblem.self) { try typesetter.line("Ana 🦀 Lima") }
     #expect(problem == .missingCharacter("🦀", in: "Ana 🦀 Lima", package: nil))

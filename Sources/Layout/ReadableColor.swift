@@ -1,19 +1,6 @@
-import Foundation
 internal import PageDescription
 
 extension Color {
-  /// Relative luminance, 0…1 (WCAG 2.2, relative luminance; IEC 61966-2-1).
-  var luminance: Double {
-    func linear(_ value: Double) -> Double { value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4) }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
-  /// The contrast ratio of two colours, 1…21 (WCAG 2.2, contrast ratio).
-  func contrast(with other: Color) -> Double {
-    let (a, b) = (luminance, other.luminance)
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-  }
-
   /// What text needs on its ground (WCAG 2.2, 1.4.3 Contrast (Minimum), AA).
   static let readableContrast = 4.5
 

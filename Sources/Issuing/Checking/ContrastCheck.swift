@@ -1,0 +1,39 @@
+import Layout
+import PageDescription
+import Typesetting
+
+/// Holds texts to the contrast that WCAG 2.2 asks for in success criterion 1.4.3: 4.5:1, and 3:1 for large text.
+struct ContrastCheck {
+  /// From these sizes on text is large.
+  static let large = Length.points(18)
+  static let largeBold = Length.points(14)
+  static let leastForText = 4.5
+  static let leastForLargeText = 3.0
+  /// CSS weight.
+  private static let bold = 700
+
+  private let weights: [FontFace: Int]
+
+  init(fonts: FontLibrary) {
+    weights = Dictionary(fonts.families.flatMap(\.faces).map { ($0.face, $0.weight) }, uniquingKeysWith: max)
+  }
+
+  /// - Returns: for each item the text that lacks most.
+  func findings(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
+    items.compactMap { item in
+      guard !item.isDecoration else { return nil }
+      var worst: SheetFinding.Fault?
+      var places: [Rect] = []
+      for letters in item.letters where letters.color.alpha > 0 {
+        let isBold = weights[letters.face, default: 400] >= Self.bold
+        let isLarge = letters.size >= (isBold ? Self.largeBold : Self.large) - .points(0.01)
+        let least = isLarge ? Self.leastForLargeText : Self.leastForText
+        guard let ratio = ground.contrast(of: letters), ratio < least else { continue }
+        let fault = SheetFinding.Fault.lowContrast(ratio: ratio, least: least, size: letters.size, isBold: isBold)
+        if worst.map({ fault.weight > $0.weight }) != false { worst = fault }
+        places.append(letters.box.bounds)
+      }
+      return worst.map { SheetFinding(element: item.id, location: item.origin?.location, fault: $0, places: places) }
+    }
+  }
+}
