@@ -36,7 +36,8 @@ extension ElementPlacer {
     switch element.kind {
     case .symbol, .ornament: parts = element.symbol.map { template.symbols[$0.value, default: []] } ?? []
     case .stack(let stack): parts = stack.children.map(\.element)
-    case .text, .image, .signatories, .code, .shape: return false
+    case .signatories(let arrangements): parts = arrangements.flatMap(\.elements)
+    case .text, .image, .code, .shape: return false
     }
     return parts.contains { $0.condition?.value.dependsOnLearner == true || hasLearnersConditionInside($0) }
   }
@@ -64,7 +65,9 @@ extension ElementPlacer {
     case .symbol, .ornament:
       guard let symbol = element.symbol else { break }
       for part in template.symbols[symbol.value, default: []] { collect(part, into: &names) }
-    case .signatories(let arrangements): for part in arrangements.flatMap(\.elements) { collect(part, into: &names) }
+    case .signatories(let arrangements):
+      // Conditions and words of a cell ask for its signatory. With too many signatories there is none, which placing says.
+      for cell in (try? cells(arrangements, of: element)) ?? [] { cell.placer.collect(cell.element, into: &names) }
     case .stack(let stack): for part in stack.children { collect(part.element, into: &names) }
     case .shape: break
     }

@@ -132,4 +132,39 @@ struct StackTests {
     guard case .unknownLayout("../parent", _)? = try problems("", "extends: ../parent\n").first else { throw Missing() }
     #expect(try problems("", "extends: [a]\n") == [.expected("a layout's name", found: "a list")])
   }
+
+  /// What stands in signatories' cells is the learner's own, also where the cells are placed as a whole.
+  @Test(arguments: ["rotate: 0.001, ", "flow", "turned stack"])
+  func cellsPlacedTogetherPrintEachLearnersOwn(_ how: String) throws {
+    let cells = """
+      signatories: [{up_to: 8, per_row: 3, x: 50%, y: 20mm, cell_width: 60mm, row_height: 20mm, elements: [
+        {id: a, when: roster.team is Red, text: RED, style: plain, x: 0mm, y: 0mm, height: 5mm},
+        {id: b, when: signatory.title, text: "of {name}", style: plain, x: 0mm, y: 6mm, height: 5mm}]}]
+      """.replacing("\n", with: " ")
+    let element =
+      switch how {
+      case "flow": "{id: c, column: {x: 0mm, y: 0mm, width: 200mm, height: 90mm, flow: true}, elements: [{id: s, \(cells)}]}"
+      case "turned stack": "{id: c, rotate: 1, stack: {x: 0mm, y: 0mm, width: 200mm, height: 90mm}, elements: [{id: s, \(cells)}]}"
+      default: "{id: s, \(how)\(cells)}"
+      }
+    let engine = try Samples.engine(of: Self.head + "elements: [\(element)]")
+    func text(_ marks: [Mark]) -> String {
+      marks.map { mark in
+        switch mark {
+        case .glyphs(let run): run.text
+        case .group(let group): text(group.marks)
+        case .path, .image, .code, .link: ""
+        }
+      }.joined()
+    }
+    func printed(_ name: String, _ team: String) throws -> (text: String, variables: Set<String>) {
+      let award = Samples.award(name, custom: ["team": team])
+      return (try engine.lay(award).displayList.items.map { text($0.contents) }.joined(), try engine.printedVariables(of: award))
+    }
+    let first = try printed("Ana Lima", "Red")
+    #expect(first.text.contains("of Ana Lima") && first.text.contains("RED"))
+    let second = try printed("Bo Ek", "Blue")
+    #expect(second.text.contains("of Bo Ek") && !second.text.contains("Ana") && !second.text.contains("RED"))
+    #expect(second.variables.contains("name"))
+  }
 }
