@@ -42,6 +42,11 @@ struct EllipticArc {
     func place(_ x: Double, _ y: Double) -> Point {
       Point(x: .points(cx + cosine * rx * x - sine * ry * y), y: .points(cy + sine * rx * x + cosine * ry * y))
     }
+    // Numbers beyond all measure leave no ellipse; a line is what a radius of 0 gives too (SVG 2, 9.5.1).
+    guard sweep.isFinite, cx.isFinite, cy.isFinite else {
+      curves = [.line(to)]
+      return
+    }
     let count = max(1, Int((sweep.magnitude / (.pi / 2) - 1e-9).rounded(.up)))
     let step = sweep / Double(count)
     let reach = 4 / 3 * tan(step / 4)

@@ -69,7 +69,7 @@ struct LayoutMerge {
         insert(change, into: &list)
         continue
       }
-      let isRemoved = change.value("remove")?.text?.value == "true"
+      let isRemoved = removes(change)
       let isChanged = edit(&list, id: id.value) { old in isRemoved ? nil : merged(element: old, with: change) }
       guard !isChanged else {
         if !isRemoved, change.value("before") != nil || change.value("after") != nil { move(id.value, as: change, in: &list) }
@@ -83,6 +83,12 @@ struct LayoutMerge {
       }
     }
     return base.replacing(.sequence(list))
+  }
+
+  private func removes(_ change: YAMLNode) -> Bool {
+    guard change.mapping != nil, change.value("remove") != nil else { return false }
+    var reader = MappingReader(change, findings: findings)
+    return reader.boolean("remove") ?? false
   }
 
   /// Changes the element of an id wherever it stands, also inside stacks.

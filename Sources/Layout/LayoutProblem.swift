@@ -31,6 +31,7 @@ public enum LayoutProblem: Problem {
   case symbolCycle(String)
   /// A length that is made of itself.
   case lengthCycle(String)
+  case percentageInNamedLength(String)
   case unknownLength(String, known: [String])
   /// A name that the layout can't give: it has a meaning already.
   case reservedLength(String)

@@ -88,11 +88,11 @@ struct LayoutReader {
   private func margins(_ node: YAMLNode?) -> [NamedLength] {
     guard let node else { return [] }
     var sides: [String: LengthExpression] = [:]
-    if let text = node.text {
-      if let length = MappingReader.length(text, findings: findings)?.value { for side in Self.sides { sides[side] = length } }
+    if node.text != nil {
+      if let length = named(node) { for side in Self.sides { sides[side] = length } }
     } else {
       var reader = MappingReader(node, findings: findings)
-      for side in Self.sides { sides[side] = reader.length(side)?.value }
+      for side in Self.sides { sides[side] = reader.node(side).flatMap(named) }
       reader.finish()
     }
     return Self.sides.compactMap { side in sides[side].map { NamedLength(name: "margin_\(side)", cases: [(.always, $0)]) } }
@@ -104,20 +104,34 @@ struct LayoutReader {
   private func lengths(_ node: YAMLNode?) -> [NamedLength] {
     (node?.mapping ?? []).map { entry in
       if Self.reservedLengths.contains(entry.key.value) { findings.add(.reservedLength(entry.key.value), at: entry.key.location) }
-      var cases: [(Condition, LengthExpression)] = []
-      if let text = entry.value.text {
-        if let length = MappingReader.length(text, findings: findings) { cases.append((.always, length.value)) }
+      guard let variants = entry.value.mapping else {
+        return NamedLength(name: entry.key.value, cases: named(entry.value).map { [(.always, $0)] } ?? [])
       }
-      for variant in entry.value.mapping ?? [] {
-        guard let text = variant.value.text, let length = MappingReader.length(text, findings: findings) else { continue }
+      var cases: [(Condition, LengthExpression)] = []
+      for variant in variants {
+        guard let length = named(variant.value) else { continue }
         if variant.key.value == "default" {
-          cases.append((.always, length.value))
+          cases.append((.always, length))
         } else if let condition = MappingReader.condition(variant.key, findings: findings) {
-          cases.append((condition.value, length.value))
+          for name in condition.value.variables { findings.conditionVariables.append(Located(name, at: condition.location)) }
+          cases.append((condition.value, length))
         }
       }
       return NamedLength(name: entry.key.value, cases: cases)
     }
+  }
+
+  /// A named length is the same wherever it is used, so it can't be a part of a box.
+  private func named(_ node: YAMLNode) -> LengthExpression? {
+    guard let text = node.text else {
+      findings.add(.expected("a length, or lengths by condition", found: node.kindName), at: node.location)
+      return nil
+    }
+    guard let length = MappingReader.length(text, findings: findings) else { return nil }
+    if length.value.terms.contains(where: { $0.unit == .fraction }) {
+      findings.add(.percentageInNamedLength(text.value), at: text.location)
+    }
+    return length.value
   }
 }
 

@@ -47,6 +47,7 @@ extension LayoutProblem {
     case .styleCycle(let name): "the style “\(name)” extends itself"
     case .unknownSymbol(let name, _): "there is no symbol “\(name)”"
     case .symbolCycle(let name): "the symbol “\(name)” contains itself"
+    case .percentageInNamedLength(let text): "the named length “\(text)” has a percentage, of which box is not known"
     case .lengthCycle(let name): "the length “\(name)” is made of itself"
     case .unknownLength(let name, _): "there is no length “\(name)”"
     case .reservedLength(let name): "“\(name)” is a length already"
@@ -94,6 +95,7 @@ extension LayoutProblem {
       nearest(to: name, among: Track.allCases.map(\.rawValue)).map { "did you mean “\($0)”?" }
     case .badCondition(_, .unknownWord(_, let known)): "known: \(known.joined(separator: ", "))"
     case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
+    case .percentageInNamedLength: "write the percentage in the element, and name the rest: width: 100% - gap"
     case .conditionOfVariant:
       "ask for track, language, page, orientation, direction, organization, course or signatories; use `when` on an element for the rest"
     case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"

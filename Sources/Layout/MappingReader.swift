@@ -14,6 +14,8 @@ struct MappingReader {
     var list = DiagnosticList()
     /// Every name of a length that an expression used; whether there is such a length shows at the end.
     fileprivate(set) var lengthNames: [Located<String>] = []
+    /// Variables that conditions of lengths ask for.
+    var conditionVariables: [Located<String>] = []
     func add(_ problem: LayoutProblem, at location: SourceLocation?) { list.add(problem, at: location) }
   }
 
@@ -58,8 +60,10 @@ struct MappingReader {
   /// `0.5`, `12%` or `1/6`.
   static func number(_ text: String) -> Double? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2, let a = Double(parts[0].trimmingBlanks), let b = Double(parts[1].trimmingBlanks), b != 0 { return a / b }
-    if text.hasSuffix("%"), let value = Double(text.dropLast()) { return value / 100 }
+    if parts.count == 2, let a = Double(parts[0].trimmingBlanks), let b = Double(parts[1].trimmingBlanks), b != 0 {
+      return (a / b).isFinite ? a / b : nil
+    }
+    if text.hasSuffix("%"), let value = Double(text.dropLast()) { return value.isFinite ? value / 100 : nil }
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }

@@ -52,7 +52,10 @@ struct OrnamentPlacer {
     return all
   }
 
-  private static func repeats(of period: Length, on length: Length) -> Int { max(1, Int(min(1e6, (length / period).rounded()))) }
+  private static func repeats(of period: Length, on length: Length) -> Int {
+    let count = (length / period).rounded()
+    return count.isFinite ? Int(max(1, min(1e6, count))) : 1
+  }
 
   private func placed(_ paths: [(strands: Guilloche.Strands, path: Path)]) -> Placed {
     Placed(artifact: marks(paths).faded(ornament.opacity), of: element)

@@ -34,6 +34,7 @@ struct ReferenceCheck {
     for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements, depth: 0) }
     check(template.elements, depth: 0)
     let lengths = [LengthExpression.bleedName] + template.lengths.map(\.name)
+    for name in findings.conditionVariables { variable(name.value, at: name.location) }
     for name in NamedLengths.cycles(in: template.lengths) {
       findings.add(.lengthCycle(name), at: findings.lengthNames.first { $0.value == name }?.location)
     }

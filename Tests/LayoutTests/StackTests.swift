@@ -167,4 +167,26 @@ struct StackTests {
     #expect(second.text.contains("of Bo Ek") && !second.text.contains("Ana") && !second.text.contains("RED"))
     #expect(second.variables.contains("name"))
   }
+
+  @Test func aLengthThatCountsForNothingIsAMistake() throws {
+    func problems(_ lengths: String) throws -> [LayoutProblem] {
+      let thrown = #expect(throws: DiagnosticList.self) { try Samples.lay(Self.head + "lengths: {\(lengths)}\nelements: []") }
+      return try #require(thrown).diagnostics.compactMap { $0.problem as? LayoutProblem }
+    }
+    #expect(try problems("a: 50%") == [.percentageInNamedLength("50%")])
+    #expect(try problems("a: [40mm]") == [.expected("a length, or lengths by condition", found: "a list")])
+    guard case .unknownVariable("banana", _)? = try problems("a: {banana: 40mm}").first else { throw Missing() }
+  }
+
+  @Test func numbersBeyondMeasureDrawSomethingOrAreRefused() throws {
+    let sheet = try lay(
+      """
+        - id: border
+          border: {x: 6mm, y: 6mm, width: -100000000000000000000000000mm, height: 38mm, half_height: 2mm, period: 9mm}
+          strands: [{count: 1, color: ink, waves: [{amplitude: 0.9}]}]
+        - {id: arc, path: "M0 0 A 1e308 1e308 1e308 1 1 1e-300 5", x: 50mm, y: 50mm, stroke: ink}
+      """)
+    #expect(sheet.displayList.items.contains { $0.id == "arc" })
+    #expect(MappingReader.number("inf%") == nil && MappingReader.number("inf/2") == nil)
+  }
 }

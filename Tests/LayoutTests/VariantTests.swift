@@ -75,7 +75,7 @@ struct VariantTests {
       extends: parent
       elements:
         - {id: second, remove: true}
-        - {id: inner, remove: true}
+        - {id: inner, remove: yes}
         - {id: first, rectangle: {x: 0mm, y: 0mm, width: 10mm, height: 10mm}, fill: ink}
       """)
     #expect(sheet.displayList.items.map(\.id).filter { $0 != LaidSheet.specimenMarkID } == ["first"])
