@@ -12,3 +12,6 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 #include FT_OUTLINE_H
+
+/// How many references an object has. Threads of a library may be taking and dropping some.
+static inline int laurel_references(void *object) { return g_atomic_int_get((gint *)&((GObject *)object)->ref_count); }

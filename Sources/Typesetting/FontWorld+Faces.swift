@@ -6,6 +6,7 @@ extension FontWorld {
   /// ranking of languages, weights or optical sizes can put another cut in its place.
   func pangoFamily(of face: FontFace) throws(TypesettingProblem) -> String {
     if let name = families[face] { return name }
+    awaitPango()
     guard unsafe FcConfigAppFontAddFile(configuration, face.path) != 0, let set = unsafe FcConfigGetFonts(configuration, FcSetApplication)
     else {
       throw .unreadableFont(path: face.path)

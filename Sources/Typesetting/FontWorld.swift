@@ -7,6 +7,8 @@ internal import PageDescription
   let context: OpaquePointer
   let fontMap: OpaquePointer
   let configuration: OpaquePointer
+  /// The font map's references while no thread of Pango's holds one.
+  private let referencesAtRest: Int32
   let freeType: FT_Library
   /// Emptied and filled again for each stretch of text.
   let buffer: OpaquePointer
@@ -25,6 +27,7 @@ internal import PageDescription
     precondition(Self.systemFontsAreShutOut)
     // A map is private; what fontconfig and cairo keep behind all maps is not.
     unsafe (configuration, fontMap, context) = SharedFontFiles.oneAtATime { unsafe Self.makeMap() }
+    referencesAtRest = unsafe laurel_references(UnsafeMutableRawPointer(fontMap))
     var library: FT_Library?
     let status = unsafe FT_Init_FreeType(&library)
     precondition(status == 0, "FreeType cannot start: error \(status)")
@@ -66,12 +69,22 @@ internal import PageDescription
     return unsafe (configuration, fontMap, context)
   }
 
+  /// Waits until no thread of Pango's is at work on the map.
+  ///
+  /// Pango looks for each font on two threads of its own, answers when the first has found one, and lets both clear up later in the map's
+  /// tables, without a lock (1.50, pangofc-fontmap.c, `thread_data_free`, `free_patterns`). So the map may be neither changed nor let go of
+  /// before they have ended. Each holds a reference to it until it has.
+  func awaitPango() {
+    while unsafe laurel_references(UnsafeMutableRawPointer(fontMap)) > referencesAtRest { g_usleep(50) }
+  }
+
   deinit {
     for face in loadedFaces.values { face.close() }
     unsafe hb_buffer_destroy(buffer)
     while let (_, face) = unsafe characterMaps.popFirst() { _ = unsafe FT_Done_Face(face) }
     _ = unsafe FT_Done_FreeType(freeType)
     let (context, fontMap, configuration) = unsafe (context, fontMap, configuration)
+    awaitPango()
     SharedFontFiles.oneAtATime {
       unsafe g_object_unref(UnsafeMutableRawPointer(context))
       unsafe g_object_unref(UnsafeMutableRawPointer(fontMap))

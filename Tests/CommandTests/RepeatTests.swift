@@ -15,7 +15,9 @@ struct RepeatTests {
   }
 
   private func generate(_ arguments: String...) throws -> Program.Answer {
-    try Program.run(["generate", "course", "--roster", "roster.csv", "--now", "2026-09-01"] + arguments, in: folder.path)
+    let answer = try Program.run(["generate", "course", "--roster", "roster.csv", "--now", "2026-09-01"] + arguments, in: folder.path)
+    #expect(answer.status == 0, "\(answer.errors)")
+    return answer
   }
 
   @Test func theSecondRunChangesNothing() throws {
