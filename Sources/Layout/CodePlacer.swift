@@ -11,11 +11,14 @@ final class CodePlacer {
   private let alternative: Located<BoundText>
   private let encoder = QREncoder()
 
-  /// - Throws: words and variables that no learner has.
+  /// - Throws: `emptyBox`, and words and variables that no learner has.
   init(_ code: CodeElement, of element: Element, by placer: ElementPlacer) throws(DiagnosticList) {
     self.placer = placer
     self.element = element
-    frame = placer.rect(code.frame)
+    // As large as the box lets a square be, in its middle.
+    let box = try placer.room(code.frame, of: element)
+    let side = min(box.width, box.height)
+    frame = Rect(x: box.midX - side / 2, y: box.midY - side / 2, width: side, height: side)
     color = placer.color(code.color.value)
     text = Located(try placer.bind(code.text, of: element), at: code.text.location)
     alternative = try placer.bind(word: "alt_code", of: element)

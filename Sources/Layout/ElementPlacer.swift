@@ -7,7 +7,7 @@ internal import Typesetting
 struct Placed {
   var items: [DisplayItem] = []
   var notes: [FitNote] = []
-  /// Where its ink ends; of a text, the lowest.
+  /// Where it ends for what flows below it: of a text, below the descenders of its last line.
   var bottom: Length?
 
   mutating func add(_ other: Placed) {
@@ -79,6 +79,14 @@ struct ElementPlacer {
   func height(_ expression: LengthExpression) -> Length { expression.resolved(whole: frame.height, named: lengths) }
   func rect(_ frame: FrameExpression) -> Rect {
     Rect(x: left(frame.x, width: frame.width), y: y(frame.y), width: width(frame.width), height: height(frame.height))
+  }
+  /// A box that is drawn into.
+  func room(_ frame: FrameExpression, of element: Element) throws(DiagnosticList) -> Rect {
+    let box = rect(frame)
+    guard box.width > .zero, box.height > .zero else {
+      throw failure(.emptyBox(element: element.id, width: box.width, height: box.height), element)
+    }
+    return box
   }
   func point(_ place: (x: LengthExpression, y: LengthExpression)) -> Point { Point(x: x(place.x), y: y(place.y)) }
   func color(_ name: String) -> Color { styles.color(name) }

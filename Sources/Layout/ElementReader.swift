@@ -96,7 +96,8 @@ struct ElementReader {
     let lines = reader.integer("lines", in: 1...12) ?? 1
     let wrapBelow = reader.absolute("wrap_below")
     let isOptional = reader.boolean("optional") ?? false
-    let link = reader.template("link")
+    // Letters round a circle are drawing, and lead nowhere: the key is reported as unknown.
+    let link = reader.has("arc") ? nil : reader.template("link")
     let placement = placement(&reader, anchor)
     guard let style, let placement, !runs.isEmpty else { return nil }
     return .text(
@@ -196,6 +197,7 @@ struct ElementReader {
     let x = reader.require("x") { $0.length("x") }
     let y = reader.require("y") { $0.length("y") }
     let scale = reader.number("scale") ?? 1
+    if scale == 0 { reader.noteValue(of: "scale") { .expected("a number other than 0", found: "“\($0)”") } }
     let opacity = reader.share("opacity") ?? 1
     guard let name, let x, let y else { return nil }
     return .symbol(SymbolElement(name: name, x: x.value, y: y.value, scale: scale, opacity: opacity))

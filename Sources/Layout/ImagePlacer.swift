@@ -10,7 +10,7 @@ struct ImagePlacer {
 
   func place() throws(DiagnosticList) -> Placed {
     guard let asset else { return Placed() }
-    let (crop, frame) = fit(asset)
+    let (crop, frame) = fit(asset, in: try placer.room(image.frame, of: element))
     let mark = ImageMark(
       asset: asset, crop: crop, frame: frame, opacity: image.opacity, tint: image.tint.map { placer.color($0.value) })
     var role = Role.artifact
@@ -54,8 +54,7 @@ struct ImagePlacer {
   }
 
   /// Which part of the image is drawn, and where.
-  private func fit(_ asset: ImageAsset) -> (crop: UnitRect, frame: Rect) {
-    let box = placer.rect(image.frame)
+  private func fit(_ asset: ImageAsset, in box: Rect) -> (crop: UnitRect, frame: Rect) {
     let area = area(asset)
     let (width, height) = (asset.width * area.width, asset.height * area.height)
     let (across, down) = (box.width.points / width, box.height.points / height)

@@ -58,6 +58,8 @@ public enum LayoutProblem: Problem {
   /// A learner's value that its format can't put into words.
   case unreadableValue(String, variable: String, expected: ExpectedValue, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
+  /// A box without width or height.
+  case emptyBox(element: String, width: Length, height: Length)
   /// A box that does not lie on the sheet, or has no area.
   case offSheet(element: String)
   case doesNotFit(element: String, text: String, needed: Length, available: Length, isHeight: Bool, smallest: Length, lines: Int)

@@ -59,6 +59,8 @@ extension LayoutProblem {
     case .tooManyVariants(let count, let most): "a layout can have \(most) variants, this has \(count)"
     case .conditionOfVariant: "a variant can't be chosen by this"
     case .missingPage(let page, _): "the layout has no \(page) sheet"
+    case .emptyBox(let element, let width, let height):
+      "the box of “\(element)” is \(Self.millimetres(width)) wide and \(Self.millimetres(height)) high, with no room to draw in"
     case .offSheet(let element): "“\(element)” does not lie on the sheet"
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
@@ -101,6 +103,7 @@ extension LayoutProblem {
     case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
     case .reservedLength: "it is the sheet's own; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
+    case .emptyBox: "make it larger; in a row or column, see that the others leave it room"
     case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
     case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"
     case .missingValue(let variable, _): Self.source(of: variable)

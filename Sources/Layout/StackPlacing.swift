@@ -45,7 +45,7 @@ extension ElementPlacer {
     return all
   }
 
-  /// A column in which each element begins below the ink of the one before.
+  /// A column in which each element begins below the end of the one before: of a text, below its last line's descenders.
   private func flow(_ stack: StackElement) throws(DiagnosticList) -> Placed {
     let box = rect(stack.frame)
     let gap = inside(box).height(stack.gap)

@@ -12,6 +12,11 @@ extension Color {
     return max(a, b) / min(a, b)
   }
 
+  /// What text needs on its ground (WCAG 2.2, 1.4.3 Contrast (Minimum), AA).
+  public static let leastContrastOfText = 4.5
+  /// What large text needs (as above).
+  public static let leastContrastOfLargeText = 3.0
+
   /// What is seen of it on an opaque ground.
   public func laid(on ground: Color) -> Color {
     func mixed(_ own: Double, _ under: Double) -> Double { own * alpha + under * (1 - alpha) }

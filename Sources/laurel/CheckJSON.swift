@@ -4,19 +4,29 @@ import Issuing
 import Layout
 import PageDescription
 
-/// What was found on sheets, as JSON: the sentences, and their facts under keys of their own.
-struct SheetFindingJSON: Encodable {
+/// A finding and its facts, each under a key of its own, as one JSON object.
+struct DetailedFindingJSON<Facts: Encodable>: Encodable {
+  let finding: FindingJSON
+  let facts: Facts
+
+  func encode(to encoder: any Encoder) throws {
+    try finding.encode(to: encoder)
+    try facts.encode(to: encoder)
+  }
+}
+
+/// What was found on sheets.
+typealias SheetFindingJSON = DetailedFindingJSON<SheetFactsJSON>
+extension SheetFindingJSON {
+  init(_ finding: CheckFinding) { self.init(finding: FindingJSON(finding.diagnostic), facts: Facts(finding.problem)) }
+}
+
+struct SheetFactsJSON: Encodable {
   struct Learner: Encodable {
     var line: Int
     var learner: String
   }
-  var severity: String
   var kind: String
-  var message: String
-  var hint: String?
-  var file: String?
-  var line: Int?
-  var column: Int?
   var element: String
   /// What the text runs into.
   var other: String?
@@ -37,17 +47,13 @@ struct SheetFindingJSON: Encodable {
   var languages: [String]?
 
   private enum CodingKeys: String, CodingKey {
-    case severity, kind, message, hint, file, line, column, element, other, picture, dpi, contrast, family, learners, of, worst, tracks
-    case languages
+    case kind, element, other, picture, dpi, contrast, family, learners, of, worst, tracks, languages
     case overlapMm = "overlap_mm", sizePt = "size_pt", distanceMm = "distance_mm", safeMm = "safe_mm", moduleMm = "module_mm"
     case leastContrast = "least_contrast"
   }
 
-  init(_ finding: CheckFinding) {
-    let plain = FindingJSON(finding.diagnostic)
-    (severity, message, hint) = (plain.severity, plain.message, plain.hint)
-    (file, line, column) = (plain.file, plain.line, plain.column)
-    switch finding.problem {
+  init(_ problem: CheckProblem) {
+    switch problem {
     case .sheet(let fault, let element, let extent):
       kind = fault.kind.rawValue
       self.element = element
@@ -104,13 +110,12 @@ struct FitJSON: Encodable {
 }
 
 /// What is wrong with a learner's row, or keeps the learner's sheet from being laid out.
-struct RowFindingJSON: Encodable {
-  var severity: String
-  var message: String
-  var hint: String?
-  var file: String?
-  var line: Int?
-  var column: Int?
+typealias RowFindingJSON = DetailedFindingJSON<RowFactsJSON>
+extension RowFindingJSON {
+  init(_ diagnostic: Diagnostic) { self.init(finding: FindingJSON(diagnostic), facts: Facts(diagnostic.problem)) }
+}
+
+struct RowFactsJSON: Encodable {
   var element: String?
   /// By how much a text does not fit.
   var excessMm: Double?
@@ -118,15 +123,12 @@ struct RowFindingJSON: Encodable {
   var character: String?
 
   private enum CodingKeys: String, CodingKey {
-    case severity, message, hint, file, line, column, element, character
+    case element, character
     case excessMm = "excess_mm"
   }
 
-  init(_ diagnostic: Diagnostic) {
-    let plain = FindingJSON(diagnostic)
-    (severity, message, hint) = (plain.severity, plain.message, plain.hint)
-    (file, line, column) = (plain.file, plain.line, plain.column)
-    switch diagnostic.problem as? LayoutProblem {
+  init(_ problem: any Problem) {
+    switch problem as? LayoutProblem {
     case .doesNotFit(let element, _, let needed, let available, _, _, _)?:
       (self.element, excessMm) = (element, (needed - available).millimetres.hundredths)
     case .missingCharacter(let scalar, _, _)?: character = String(Character(scalar))

@@ -69,6 +69,34 @@ struct LayoutErrorTests {
     #expect(problem.hint == "did you mean “width”?")
   }
 
+  @Test func whatWouldDrawNothingIsRefused() throws {
+    let symbol = #"symbols: {dot: [{ellipse: {x: 0mm, y: 0mm, width: 1mm, height: 1mm}, fill: ink}]}"# + "\n"
+    let drawn = try problems(symbol + "elements: [{symbol: dot, x: 0mm, y: 0mm, scale: ⟦0}]")
+    #expect(drawn.found.map(\.message) == ["expected a number other than 0, found “0”"])
+    #expect(drawn.places == drawn.marks)
+    let led = try problems(
+      #"elements: [{text: "a", style: plain, x: 9mm, y: 9mm, arc: {radius: 5mm, side: top, span: 90}, ⟦link: "{url}"}]"#)
+    #expect(led.places == led.marks && led.found.map(\.message).first?.contains("“link”") == true)
+  }
+
+  @Test(arguments: [
+    ("width: 0mm, height: 20mm", 0.0, 20.0), ("width: 20mm, height: 10mm - 15mm", 20.0, -5.0),
+    ("width: 20mm - 100%, height: 5mm", -277.0, 5.0),
+  ])
+  func aPictureNeedsRoom(_ size: String, _ width: Double, _ height: Double) throws {
+    for kind in [#"code: "{url}", color: ink"#, "image: logo"] {
+      let art = try ArtFolder(Self.head + "elements: [{id: mark, \(kind), x: 10mm, y: 10mm, \(size)}]")
+      let thrown = #expect(throws: DiagnosticList.self) { try art.lay() }
+      let found = try #require(thrown).sorted
+      guard found.count == 1, case .emptyBox("mark", let foundWidth, let foundHeight)? = found[0].problem as? LayoutProblem else {
+        Issue.record("\(kind): found \(found)")
+        continue
+      }
+      #expect(abs(foundWidth.millimetres - width) < 1e-6 && abs(foundHeight.millimetres - height) < 1e-6)
+      #expect(found[0].location?.line == 6 && found[0].location?.column == 12)
+    }
+  }
+
   @Test func aConditionOnAnUnknownTrack() throws {
     try expect(
       #"elements: [{when: ⟦track is gold, text: "a", style: plain, x: 0mm, width: 100%, baseline: 50%}]"#,

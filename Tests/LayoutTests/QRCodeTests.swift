@@ -1,3 +1,4 @@
+import PageDescription
 import Testing
 
 @testable import Layout
@@ -47,6 +48,23 @@ struct QRCodeTests {
     for _ in 0..<20 {
       let text = String(decoding: (0..<length).map { _ in UInt8.random(in: 1...127) }, as: UTF8.self)
       #expect(encoder.code(for: text) == QRCode(Array(text.utf8)))
+    }
+  }
+
+  @Test func aCodeStaysSquareInTheMiddleOfItsBox() throws {
+    let sheet = try Samples.lay(
+      LayoutErrorTests.head + #"elements: [{code: "{url}", x: 10mm, y: 20mm, width: 60mm, height: 30mm, color: ink}]"#)
+    let frames = sheet.displayList.items.flatMap(\.contents).compactMap { mark -> Rect? in
+      switch mark {
+      case .code(let code): code.frame
+      case .link(let link): link.frame
+      default: nil
+      }
+    }
+    #expect(frames.count == 2)
+    for frame in frames {
+      let found = [frame.origin.x, frame.origin.y, frame.width, frame.height].map { ($0.millimetres * 1000).rounded() / 1000 }
+      #expect(found == [25, 20, 30, 30])
     }
   }
 }

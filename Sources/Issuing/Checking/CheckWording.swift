@@ -51,7 +51,7 @@ extension CheckProblem {
   }
 
   private static func kind(_ least: Double, _ size: Length, _ isBold: Bool) -> String {
-    "\(points(size))\(isBold ? " bold" : "")\(least < ContrastCheck.leastForText ? ", which is large text" : "")"
+    "\(points(size))\(isBold ? " bold" : "")\(least < Color.leastContrastOfText ? ", which is large text" : "")"
   }
 
   private static func hint(_ fault: SheetFinding.Fault) -> String {

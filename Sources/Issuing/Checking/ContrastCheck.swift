@@ -7,8 +7,6 @@ struct ContrastCheck {
   /// From these sizes on text is large.
   static let large = Length.points(18)
   static let largeBold = Length.points(14)
-  static let leastForText = 4.5
-  static let leastForLargeText = 3.0
   /// CSS weight.
   private static let bold = 700
 
@@ -27,7 +25,7 @@ struct ContrastCheck {
       for letters in item.letters where letters.color.alpha > 0 {
         let isBold = weights[letters.face, default: 400] >= Self.bold
         let isLarge = letters.size >= (isBold ? Self.largeBold : Self.large) - .points(0.01)
-        let least = isLarge ? Self.leastForLargeText : Self.leastForText
+        let least = isLarge ? Color.leastContrastOfLargeText : Color.leastContrastOfText
         guard let ratio = ground.contrast(of: letters), ratio < least else { continue }
         let fault = SheetFinding.Fault.lowContrast(ratio: ratio, least: least, size: letters.size, isBold: isBold)
         if worst.map({ fault.weight > $0.weight }) != false { worst = fault }

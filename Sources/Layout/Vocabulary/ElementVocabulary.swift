@@ -33,7 +33,8 @@ extension LayoutVocabulary {
     ])
 
   package static let code = LayoutSection(
-    "code", "QR codes", "A code that leads to the certificate's page, four clear modules round it left to the layout.",
+    "code", "QR codes",
+    "A code that leads to the certificate's page: a square, as large as its box has room for, in the middle. The layout leaves four clear modules round it.",
     [
       LayoutKey("code", .template, "what it encodes", isRequired: true),
       LayoutKey("color", .color, "of the dark modules", isRequired: true),

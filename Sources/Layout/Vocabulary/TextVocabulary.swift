@@ -54,7 +54,7 @@ extension LayoutVocabulary {
       LayoutKey("lines", .integer(1...12), "how many lines it may have"),
       LayoutKey("wrap_below", .absoluteLength, "another line is tried before the text gets smaller than this"),
       LayoutKey("optional", .boolean, "leave it out where it does not fit; never for names"),
-      LayoutKey("link", .template, "the address that it leads to"),
+      LayoutKey("link", .template, "the address that it leads to; not for text on an arc"),
       LayoutKey("arc", .mapping(arc), "set it round x, y instead of in a box"),
     ])
 }
