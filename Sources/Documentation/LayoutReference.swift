@@ -20,7 +20,7 @@ public struct LayoutReference {
   public func page() throws -> GeneratedPage {
     GeneratedPage(try String(contentsOfFile: pageFile, encoding: .utf8)).filled { marker in
       switch marker.kind {
-      case .keys: marker.words.first.flatMap(ReferenceTables.table)
+      case .keys: marker.words.first.flatMap { ReferenceTables.table($0, words: "\(resources.layouts)/words/en.yaml") }
       case .example: LayoutExample(marker.words)?.markdown(project: project)
       }
     }

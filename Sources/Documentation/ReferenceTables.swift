@@ -2,10 +2,12 @@ import Layout
 
 /// Tables of keys and variables for the reference page.
 enum ReferenceTables {
-  static var sections: [String] { LayoutVocabulary.sections.map(\.name) + ["variables", "formats"] }
+  static var sections: [String] { LayoutVocabulary.sections.map(\.name) + ["variables", "formats", "words"] }
 
+  /// - Parameter words: the file of the words that are shown.
   /// - Returns: `nil` when there is no such section.
-  static func table(_ section: String) -> String? {
+  static func table(_ section: String, words: String) -> String? {
+    if section == "words" { return (try? LayoutVocabulary.words(ofFile: words)).map(table) }
     if section == "variables" {
       return table(["variable", "value"], LayoutVocabulary.variables.map { ["`\($0.name)`", $0.summary] })
     }
@@ -14,6 +16,20 @@ enum ReferenceTables {
     }
     guard let found = LayoutVocabulary.sections.first(where: { $0.name == section }) else { return nil }
     return found.summary + "\n\n" + table(["key", "takes", ""], rows(found.keys))
+  }
+
+  private static func table(_ words: [LayoutVocabulary.Word]) -> String {
+    table(
+      ["word", "in English", "differs by"],
+      words.map { word in
+        let difference =
+          switch word.differs {
+          case .nowhere: ""
+          case .byTrack: "track; this is verified's"
+          case .byNumber: "number; this is for several"
+          }
+        return ["`\(word.name)`", word.text.replacing("\u{A0}", with: " "), difference]
+      })
   }
 
   private static func rows(_ keys: [LayoutKey]) -> [[String]] {

@@ -138,10 +138,13 @@ indirect enum Condition: Sendable, Equatable {
   }
 
   /// The values of a subject that it tells apart.
-  func values(of subject: Subject) -> Set<String> {
+  func values(of subject: Subject) -> Set<String> { choices(of: subject).reduce(into: []) { $0.formUnion($1) } }
+
+  /// Each set of a subject's values that it asks for in one place.
+  func choices(of subject: Subject) -> [Set<String>] {
     switch self {
-    case .setting(subject, let values, _): values
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.values(of: subject)) }
+    case .setting(subject, let values, _): [values]
+    case .all(let parts), .any(let parts): parts.flatMap { $0.choices(of: subject) }
     case .present, .value, .always, .track, .setting, .signatories: []
     }
   }

@@ -129,7 +129,7 @@ struct ElementPlacer {
     case .shape(let shape): return Placed(artifact: ShapePlacer(shape, by: self).marks, of: element)
     case .ornament(let ornament): return try OrnamentPlacer(ornament, of: element, by: self).place()
     case .symbol(let symbol): return try place(symbol, of: element)
-    case .stack(let stack): return try place(stack)
+    case .stack(let stack): return try place(stack, of: element)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Courses
 internal import Diagnostics
+import Foundation
 internal import LocatedYAML
 internal import PageDescription
 internal import Typesetting
@@ -14,7 +15,7 @@ struct LayoutFileReader {
 
   /// So many together are a program, not a layout.
   private static let mostVariants = 32
-  private static let mostSignatories = 8
+  private static let mostSettings = 1_000_000
 
   func read() -> LayoutFile? {
     var reader = MappingReader(source.root, findings: findings)
@@ -25,7 +26,12 @@ struct LayoutFileReader {
     guard let name else { return nil }
     let conditions = variants.map(\.condition)
     var templates: [[Bool]: LayoutTemplate] = [:]
-    for outcome in outcomes(of: conditions, sheets: sheets) {
+    let settings = VariantSettings(conditions: conditions, sheets: sheets, words: words)
+    guard settings.count <= Self.mostSettings else {
+      findings.add(.tooManySettings(settings.count, most: Self.mostSettings), at: reader.node("variants")?.location)
+      return nil
+    }
+    for outcome in settings.outcomes {
       var root = source.root
       // Each variant's own problems and lengths.
       let own = MappingReader.Findings()
@@ -34,11 +40,33 @@ struct LayoutFileReader {
       }
       let template = LayoutReader(file: source.file, words: words, course: course, fonts: fonts, findings: own).read(root)
       findings.list.add(contentsOf: own.list)
+      noteConditionsThatNeverHold(own.conditions, sheets)
       templates[outcome] = template
     }
+    noteConditionsThatNeverHold(findings.conditions, sheets)
     return LayoutFile(
       file: source.file, name: name.value, summary: summary?.value ?? "", sheets: sheets, words: words, conditions: conditions,
       templates: templates)
+  }
+
+  /// A page that the layout doesn't have is a slip, where the file itself asks for it: what it extends may know others. A language may get
+  /// its words later; one that there isn't never will.
+  private func noteConditionsThatNeverHold(
+    _ conditions: [(text: Located<String>, condition: Condition)], _ sheets: [(page: String, size: Size)]
+  ) {
+    let pages = sheets.map(\.page)
+    for (text, condition) in conditions where text.location?.file == source.file {
+      let wrongPages = condition.values(of: .page).subtracting(pages).map { ($0, known: pages) }
+      let wrongLanguages = condition.values(of: .language).filter { !isLanguage($0) }.map { ($0, known: words.languages) }
+      for (name, known) in (wrongPages + wrongLanguages).sorted(by: { $0.0 < $1.0 }) {
+        findings.add(.badCondition(text.value, .unknownWord(name, known: known)), at: text.location)
+      }
+    }
+  }
+
+  /// Whether it begins with a code of ISO 639, or words are there for it.
+  private func isLanguage(_ tag: String) -> Bool {
+    Locale.LanguageCode(tag.prefix { $0 != "-" }.lowercased()).isISOLanguage || words.languages.contains(tag)
   }
 
   // MARK: Sheets
@@ -86,50 +114,9 @@ struct LayoutFileReader {
   static let changeable = [
     "safe", "bleed", "margins", "mirror", "background", "signature_box", "colors", "tracks", "lengths", "styles", "symbols", "elements",
   ]
-
-  /// Which conditions can hold together, over all that a sheet can be.
-  private func outcomes(of conditions: [Condition], sheets: [(page: String, size: Size)]) -> Set<[Bool]> {
-    guard !conditions.isEmpty else { return [[]] }
-    func values(_ subject: Condition.Subject) -> Set<String> {
-      conditions.reduce(into: []) { $0.formUnion($1.values(of: subject)) }
-    }
-    let languages = Set(words.languages).union(values(.language)).sorted()
-    let organizations = values(.organization).union([""]).sorted()
-    let courses = values(.course).union([""]).sorted()
-    let counts = conditions.contains(where: \.countsSignatories) ? 0...Self.mostSignatories : 0...0
-    var outcomes: Set<[Bool]> = []
-    for track in Track.allCases {
-      for language in languages {
-        let isRightToLeft = words.language(language)?.isRightToLeft ?? false
-        for sheet in sheets {
-          for count in counts {
-            for organization in organizations {
-              for course in courses {
-                let setting = SheetSetting(
-                  track: track, language: language, page: sheet.page, isPortrait: sheet.size.isPortrait, isRightToLeft: isRightToLeft,
-                  signatoryCount: count, organization: organization, course: course)
-                outcomes.insert(conditions.map { $0.holds(in: setting) })
-              }
-            }
-          }
-        }
-      }
-    }
-    return outcomes
-  }
 }
 
 extension Size {
   /// Higher than wide.
   var isPortrait: Bool { height > width }
-}
-
-extension Condition {
-  fileprivate var countsSignatories: Bool {
-    switch self {
-    case .signatories: true
-    case .all(let parts), .any(let parts): parts.contains(where: \.countsSignatories)
-    case .always, .track, .setting, .present, .value: false
-    }
-  }
 }

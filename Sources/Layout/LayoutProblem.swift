@@ -40,6 +40,8 @@ public enum LayoutProblem: Problem {
   /// An element that a variant or a child layout changes.
   case unknownElement(String, known: [String])
   case tooManyVariants(Int, most: Int)
+  /// Variants tell more kinds of sheets apart than can be gone through.
+  case tooManySettings(Int, most: Int)
   /// A variant's condition that asks for a learner's or a course's values.
   case conditionOfVariant
   case missingPage(String, known: [String])
@@ -52,12 +54,18 @@ public enum LayoutProblem: Problem {
   case missingWord(String, language: String)
   /// A word that is spelled with itself.
   case wordCycle(String)
+  /// Words in words or symbols in symbols, more than so many inside one another.
+  case nestedTooDeeply(NestedPart, String, most: Int)
+  /// With all that it is made of, a word or symbol has more than so many parts.
+  case repeatsTooMuch(NestedPart, String, most: Int)
   case unknownCount(String, known: [String])
   // Setting
   case missingValue(variable: String, element: String)
   /// A learner's value that its format can't put into words.
   case unreadableValue(String, variable: String, expected: ExpectedValue, element: String)
   case missingCharacter(Unicode.Scalar, in: String, package: String?)
+  /// A row or column whose elements need more than it has.
+  case tooFull(element: String, needed: Length, available: Length, isHeight: Bool)
   /// A box without width or height.
   case emptyBox(element: String, width: Length, height: Length)
   /// A box that does not lie on the sheet, or has no area.

@@ -23,6 +23,7 @@ extension LayoutProblem {
     case .badTemplate(let text, let fault):
       switch fault {
       case .unclosedBrace: "the text “\(text)” opens { and does not close it"
+      case .nestedTooDeeply: "the text “\(Self.beginning(of: text))” has more than \(TextTemplate.deepest) [[ inside one another"
       case .unclosedBracket: "the text “\(text)” opens [[ and does not close it"
       case .emptyVariable: "the text “\(text)” has {} without a variable"
       case .emptyFormat: "the text “\(text)” has | with nothing behind it"
@@ -57,14 +58,19 @@ extension LayoutProblem {
     case .duplicateElement(let id): "two elements have the id “\(id)”"
     case .unknownElement(let id, _): "there is no element “\(id)” to change"
     case .tooManyVariants(let count, let most): "a layout can have \(most) variants, this has \(count)"
+    case .tooManySettings(let count, let most): "the variants tell \(count) kinds of sheets apart, at most \(most) are gone through"
     case .conditionOfVariant: "a variant can't be chosen by this"
     case .missingPage(let page, _): "the layout has no \(page) sheet"
+    case .tooFull(let element, let needed, let available, let isHeight):
+      "what stands in “\(element)” needs \(Self.millimetres(needed)) of \(isHeight ? "height" : "width"), and there are \(Self.millimetres(available))"
     case .emptyBox(let element, let width, let height):
       "the box of “\(element)” is \(Self.millimetres(width)) wide and \(Self.millimetres(height)) high, with no room to draw in"
     case .offSheet(let element): "“\(element)” does not lie on the sheet"
     case .missingWords(let language, _): "the layout has no words in “\(language)”"
     case .missingWord(let word, let language): "the words in “\(language)” lack “\(word)”"
     case .wordCycle(let word): "the word “\(word)” is spelled with itself"
+    case .nestedTooDeeply(let part, let name, let most): "more than \(most) \(part.rawValue)s stand inside one another in “\(name)”"
+    case .repeatsTooMuch(let part, let name, let most): "written out, the \(part.rawValue) “\(name)” has more than \(most) parts"
     case .unknownCount(let name, _): "“\(name)” is no number to choose words by"
     case .unreadableValue(let value, let variable, let expected, let element):
       "“\(element)” takes {\(variable)} for \(expected == .date ? "a date" : "a number"), and it is “\(value)”"
@@ -103,6 +109,8 @@ extension LayoutProblem {
     case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
     case .reservedLength: "it is the sheet's own; give yours another name"
     case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
+    case .tooFull: "make it larger, or what has an extent of its own smaller; the gaps count too"
+    case .tooManySettings: "ask for fewer organizations, courses and languages by name"
     case .emptyBox: "make it larger; in a row or column, see that the others leave it room"
     case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
     case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"

@@ -16,6 +16,8 @@ struct MappingReader {
     fileprivate(set) var lengthNames: [Located<String>] = []
     /// Variables that conditions of lengths ask for.
     var conditionVariables: [Located<String>] = []
+    /// Every condition, for what it asks of sheets.
+    fileprivate(set) var conditions: [(text: Located<String>, condition: Condition)] = []
     func add(_ problem: LayoutProblem, at location: SourceLocation?) { list.add(problem, at: location) }
   }
 
@@ -154,7 +156,11 @@ struct MappingReader {
   }
 
   static func condition(_ text: Located<String>, findings: Findings) -> Located<Condition>? {
-    do throws(ConditionFault) { return Located(try Condition(text.value), at: text.location) } catch {
+    do throws(ConditionFault) {
+      let condition = try Condition(text.value)
+      findings.conditions.append((text, condition))
+      return Located(condition, at: text.location)
+    } catch {
       findings.add(.badCondition(text.value, error), at: text.location)
       return nil
     }

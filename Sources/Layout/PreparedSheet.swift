@@ -91,7 +91,7 @@ extension PreparedSheet {
       do throws(DiagnosticList) {
         let placer = placer.mirroring(element)
         if case .stack(let stack) = element.kind, !stack.flows, element.rotation == 0 {
-          for cell in placer.cells(of: stack) { add(cell.element, by: cell.placer, under: conditions) }
+          for cell in try placer.cells(of: stack, element) { add(cell.element, by: cell.placer, under: conditions) }
         } else if case .signatories(let arrangements) = element.kind, element.rotation == 0 {
           for cell in try placer.cells(arrangements, of: element) { add(cell.element, by: cell.placer, under: conditions) }
         } else if placer.dependsOnLearner(element) {

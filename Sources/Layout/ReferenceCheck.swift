@@ -8,6 +8,14 @@ struct ReferenceCheck {
   let template: LayoutTemplate
   let fonts: FontLibrary
   let findings: MappingReader.Findings
+  private let knownWords: Set<String>
+
+  init(template: LayoutTemplate, fonts: FontLibrary, findings: MappingReader.Findings) {
+    self.template = template
+    self.fonts = fonts
+    self.findings = findings
+    knownWords = Set(template.words.all.flatMap(\.words.keys))
+  }
 
   func run() {
     color(template.background)
@@ -31,8 +39,8 @@ struct ReferenceCheck {
         parent = template.styles[next.value]?.parent
       }
     }
-    for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements, depth: 0) }
-    check(template.elements, depth: 0)
+    for elements in template.symbols.sorted(by: { $0.key < $1.key }).map(\.value) { check(elements) }
+    check(template.elements)
     let lengths = [LengthExpression.bleedName] + template.lengths.map(\.name)
     for name in findings.conditionVariables { variable(name.value, at: name.location) }
     for name in NamedLengths.cycles(in: template.lengths) {
@@ -41,10 +49,11 @@ struct ReferenceCheck {
     for name in findings.lengthNames where !lengths.contains(name.value) {
       findings.add(.unknownLength(name.value, known: lengths), at: name.location)
     }
+    symbols()
     words()
   }
 
-  private func check(_ elements: [Element], depth: Int) {
+  private func check(_ elements: [Element]) {
     for element in elements {
       if let condition = element.condition { for name in condition.value.variables { variable(name, at: condition.location) } }
       switch element.kind {
@@ -58,34 +67,25 @@ struct ReferenceCheck {
       case .image(let image):
         color(image.tint)
         if let alternative = image.alternative { variables(of: alternative) }
-      case .signatories(let arrangements): for arrangement in arrangements { check(arrangement.elements, depth: depth) }
+      case .signatories(let arrangements): for arrangement in arrangements { check(arrangement.elements) }
       case .code(let code):
         color(code.color)
         variables(of: code.text)
       case .shape(let shape):
         if let fill = shape.fill { paint(fill) }
         color(shape.stroke?.color)
-      case .stack(let stack): check(stack.children.map(\.element), depth: depth)
+      case .stack(let stack): check(stack.children.map(\.element))
       case .ornament(let ornament):
         for strands in ornament.strands { color(Located(strands.color, at: element.location)) }
-        symbol(element.symbol, depth: depth)
-      case .symbol(let symbol): self.symbol(symbol.name, depth: depth)
+        symbol(element.symbol)
+      case .symbol(let symbol): self.symbol(symbol.name)
       }
     }
   }
 
-  private func symbol(_ name: Located<String>?, depth: Int) {
-    guard let name else { return }
-    guard let inner = template.symbols[name.value] else {
-      findings.add(.unknownSymbol(name.value, known: template.symbols.keys.sorted()), at: name.location)
-      return
-    }
-    // A symbol inside itself would never end.
-    if depth > 8 {
-      findings.add(.symbolCycle(name.value), at: name.location)
-    } else if inner.contains(where: { $0.symbol != nil }) {
-      check(inner, depth: depth + 1)
-    }
+  private func symbol(_ name: Located<String>?) {
+    guard let name, template.symbols[name.value] == nil else { return }
+    findings.add(.unknownSymbol(name.value, known: template.symbols.keys.sorted()), at: name.location)
   }
 
   private func paint(_ paint: PaintExpression) {
@@ -121,8 +121,9 @@ struct ReferenceCheck {
     if name.hasPrefix("words.") {
       // Which languages need the word depends on the course; a word that no language has is a slip.
       let word = String(name.dropFirst("words.".count))
-      let known = Set(template.words.all.flatMap(\.words.keys))
-      if !known.contains(word) { findings.add(.unknownVariable(name, known: known.sorted().map { "words." + $0 }), at: location) }
+      if !knownWords.contains(word) {
+        findings.add(.unknownVariable(name, known: knownWords.sorted().map { "words." + $0 }), at: location)
+      }
       return
     }
     let known = SheetFacts.variables + SheetFacts.signatoryVariables

@@ -3,7 +3,8 @@ internal import PageDescription
 
 extension ElementPlacer {
   /// The elements of a stack, each with the placer of its cell. What is left out for everybody takes no room and no gap.
-  func cells(of stack: StackElement) -> [(placer: ElementPlacer, element: Element)] {
+  /// - Throws: `tooFull`.
+  func cells(of stack: StackElement, _ element: Element) throws(DiagnosticList) -> [(placer: ElementPlacer, element: Element)] {
     let box = rect(stack.frame)
     let children = present(stack)
     guard stack.axis != .stack else { return children.map { (inside(box), $0.element) } }
@@ -14,6 +15,10 @@ extension ElementPlacer {
     let fixed = children.map { child in child.extent.map { isRow ? inner.width($0) : inner.height($0) } }
     let gaps = gap * Double(max(0, children.count - 1))
     let left = whole - gaps - fixed.reduce(.zero) { $0 + ($1 ?? .zero) }
+    // A thousandth of a millimetre is a matter of rounding.
+    guard left > .millimetres(-0.001) else {
+      throw failure(.tooFull(element: element.id, needed: whole - left, available: whole, isHeight: !isRow), element)
+    }
     let weights = zip(children, fixed).reduce(0.0) { $0 + ($1.1 == nil ? $1.0.weight : 0) }
     var place = Length.zero
     var between = gap
@@ -34,11 +39,11 @@ extension ElementPlacer {
     }
   }
 
-  func place(_ stack: StackElement) throws(DiagnosticList) -> Placed {
+  func place(_ stack: StackElement, of element: Element) throws(DiagnosticList) -> Placed {
     guard !stack.flows else { return try flow(stack) }
     var all = Placed()
     var problems = DiagnosticList()
-    for cell in cells(of: stack) {
+    for cell in try cells(of: stack, element) {
       do throws(DiagnosticList) { all.add(try cell.placer.place(cell.element)) } catch { problems.add(contentsOf: error) }
     }
     guard problems.isEmpty else { throw problems }

@@ -5,6 +5,7 @@ public enum TemplateFault: Error, Sendable, Equatable {
   /// Offsets count characters from 0.
   case unclosedBrace(offset: Int)
   case unclosedBracket(offset: Int)
+  case nestedTooDeeply(offset: Int)
   case emptyVariable(offset: Int)
   /// Nothing behind `|`, or behind `or`.
   case emptyFormat(offset: Int)

@@ -8,10 +8,13 @@ struct TextTemplate: Sendable, Equatable {
   }
   var pieces: [Piece]
 
+  /// How many brackets may stand inside one another.
+  static let deepest = 16
+
   init(_ text: String) throws(TemplateFault) {
     let characters = Array(text)
     var i = 0
-    func parse(inBracketFrom open: Int?) throws(TemplateFault) -> [Piece] {
+    func parse(inBracketFrom open: Int?, depth: Int) throws(TemplateFault) -> [Piece] {
       var pieces: [Piece] = []
       var literal = ""
       func flush() {
@@ -32,8 +35,9 @@ struct TextTemplate: Sendable, Equatable {
         } else if character == "[", next == "[" {
           flush()
           let open = i
+          guard depth < Self.deepest else { throw .nestedTooDeeply(offset: open) }
           i += 2
-          pieces.append(.optional(try parse(inBracketFrom: open)))
+          pieces.append(.optional(try parse(inBracketFrom: open, depth: depth + 1)))
         } else if character == "]", next == "]", open != nil {
           i += 2
           flush()
@@ -47,7 +51,7 @@ struct TextTemplate: Sendable, Equatable {
       flush()
       return pieces
     }
-    pieces = try parse(inBracketFrom: nil)
+    pieces = try parse(inBracketFrom: nil, depth: 0)
   }
 
   /// Whether it is one value and nothing else; a sentence is more than a value.

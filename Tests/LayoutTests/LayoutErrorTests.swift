@@ -103,6 +103,27 @@ struct LayoutErrorTests {
       .badCondition("track is gold", .unknownTrack("gold")))
   }
 
+  /// What can never hold is a slip.
+  @Test func aConditionOnAPageOrLanguageThatTheLayoutLacks() throws {
+    let element = #"text: "a", style: plain, x: 0mm, width: 100%, baseline: 50%"#
+    let result = try problems(
+      """
+      variants: [{when: ⟦page is A4 or page is A5, colors: {ink: "#000000"}}]
+      elements:
+        - {when: ⟦language is jp, \(element)}
+        - {when: ⟦language is not fr or page is A4 landscape, \(element)}
+        - {when: language is zh or language is de, \(element)}
+      """)
+    #expect(result.places == result.marks)
+    #expect(
+      result.found.map(\.message) == [
+        "the condition “page is A4 or page is A5” asks for “A5”, which there is not",
+        "the condition “language is jp” asks for “jp”, which there is not",
+        "the condition “language is not fr or page is A4 landscape” asks for “A4 landscape”, which there is not",
+      ])
+    #expect(result.found[1].hint?.hasPrefix("known: ar, de, en, es") == true)
+  }
+
   @Test func aMissingKeyAndAnEmptyElement() throws {
     try expect(
       "elements: [⟦{id: nothing}]",

@@ -33,6 +33,26 @@ struct StackTests {
   }
   private static let box = "rectangle: {}, fill: ink"
 
+  @Test(arguments: [
+    ("row: {x: 10mm, y: 20mm, width: 50mm, height: 9mm, gap: 2mm}", "width", false),
+    (
+      "column: {x: 10mm, y: 20mm, width: 9mm, height: 50mm, gap: 2mm}", "height", true
+    ),
+  ]) func whatDoesNotFitIntoARowIsSaid(_ stack: String, _ extent: String, _ isHeight: Bool) throws {
+    func elements(_ last: String) -> String {
+      "  - id: r\n    \(stack)\n    elements: [{id: a, \(extent): 30mm, \(Self.box)}, {id: b, \(extent): \(last), \(Self.box)}]\n"
+    }
+    #expect(try boxes(lay(elements("18mm"))).count == 2)
+    let thrown = #expect(throws: DiagnosticList.self) { try lay(elements("20.5mm")) }
+    let found = try #require(thrown).sorted
+    guard found.count == 1, case .tooFull("r", let needed, let available, isHeight)? = found[0].problem as? LayoutProblem else {
+      Issue.record("found \(found)")
+      return
+    }
+    #expect(abs(needed.millimetres - 52.5) < 1e-6 && abs(available.millimetres - 50) < 1e-6)
+    #expect(found[0].location?.line == 8)
+  }
+
   @Test func aColumnSharesOutItsHeight() throws {
     let sheet = try lay(
       """
