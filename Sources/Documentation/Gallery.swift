@@ -75,7 +75,7 @@ public struct Gallery {
         let file = try put("\(family)-\(track.rawValue)-\(language.code).png", small)
         page += "<img src=\"\(file)\" width=\"400\" alt=\"\(family), \(track.rawValue), in \(language.code)\">\n"
       }
-      let portrait = try upright.certificate(on: .honor, in: "en", learner: Self.languages[0].name, dpi: 60)
+      let portrait = try upright.certificate(on: .verified, in: "en", learner: Self.languages[0].name, dpi: 60)
       page += "\n<img src=\"\(try put("\(family)-portrait.png", portrait))\" width=\"300\" alt=\"\(family), upright\">\n"
       for track in landscape.tracks {
         let file = try put("\(family)-badge-\(track.rawValue).png", try landscape.badge(on: track, in: "en", dpi: 68))

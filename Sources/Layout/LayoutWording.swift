@@ -84,64 +84,8 @@ extension LayoutProblem {
     }
   }
 
-  public var hint: String? {
-    switch self {
-    case .unknownLayout(let name, let known), .unknownKey(let name, let known), .unknownWord(let name, let known),
-      .unknownVariable(let name, let known), .unknownFormat(let name, let known), .unknownColor(let name, let known),
-      .unknownStyle(let name, let known), .unknownSymbol(let name, let known), .unknownLength(let name, let known),
-      .unknownFont(let name, let known), .unknownElement(let name, let known), .missingPage(let name, let known),
-      .unknownCount(let name, let known):
-      if let meant = nearest(to: name, among: known) {
-        "did you mean “\(meant)”?"
-      } else {
-        known.isEmpty ? nil : "known: \(known.joined(separator: ", "))"
-      }
-    case .missingWords(_, let known): "languages with words: \(known.joined(separator: ", ")); see docs/layouts.md for adding one"
-    case .noContent(let known): "give it one of: \(known.joined(separator: ", "))"
-    case .badLength(_, .missingUnit): "write mm, pt, in or %"
-    case .badCondition(_, .unknownTrack(let name)):
-      nearest(to: name, among: Track.allCases.map(\.rawValue)).map { "did you mean “\($0)”?" }
-    case .badCondition(_, .unknownWord(_, let known)): "known: \(known.joined(separator: ", "))"
-    case .badCondition: "write “track is honor”, “track is not honor, audit”, “signatories > 3”, “url” or “not url”"
-    case .percentageInNamedLength: "write the percentage in the element, and name the rest: width: 100% - gap"
-    case .conditionOfVariant:
-      "ask for track, language, page, orientation, direction, organization, course or signatories; use `when` on an element for the rest"
-    case .missingBadge: "write badge.yaml beside layout.yaml, or `extends` a layout that has one"
-    case .reservedLength: "it is the sheet's own; give yours another name"
-    case .unknownArtKind(_, let known): "save it as one of: \(known.joined(separator: ", "))"
-    case .tooFull: "make it larger, or what has an extent of its own smaller; the gaps count too"
-    case .tooManySettings: "ask for fewer organizations, courses and languages by name"
-    case .emptyBox: "make it larger; in a row or column, see that the others leave it room"
-    case .badPath: "SVG path data begins with M and goes on with M, L, H, V, C, S, Q, T, A and Z; numbers are in millimetres"
-    case .seeThroughStop: "use opaque colours, and give the shape an `opacity`"
-    case .missingValue(let variable, _): Self.source(of: variable)
-    case .unreadableValue(_, let variable, let expected, _):
-      expected == .date ? "write \(Self.cell(of: variable)) as 2026-06-30" : "write \(Self.cell(of: variable)) in digits, as 1250 or 12.5"
-    case .badTemplate(_, .emptyFallback): "name another variable, or put words in quotation marks: {platform|or \"–\"}"
-    case .missingCharacter(_, _, let package): package.map { "install the Debian package \($0)" }
-    case .doesNotFit(_, let text, _, _, _, let smallest, let lines):
-      "allow another line (lines: \(lines + 1)) or a smaller size (now \(Self.points(smallest))); the text is “\(text.replacing("\n", with: " "))”"
-    default: nil
-    }
-  }
-
-  /// Who gives a variable its value.
-  private static func source(of variable: String) -> String? {
-    switch variable {
-    case "platform": "give `platform` in organization.yaml, or [[…]] round it in the layout"
-    case "url", "address": "give `base_url` in organization.yaml"
-    case let name where name.hasPrefix("roster."):
-      "the roster has no value in column “\(name.dropFirst("roster.".count))” here; [[…]] leaves it out"
-    default: "put [[…]] round what is to be left out without it"
-    }
-  }
-
-  private static func cell(of variable: String) -> String {
-    variable.hasPrefix("roster.") ? "the roster's column “\(variable.dropFirst("roster.".count))”" : "it"
-  }
-
   private static func beginning(of text: String) -> String { text.count > 20 ? "\(text.prefix(20))…" : text }
 
   private static func millimetres(_ length: Length) -> String { "\((length.millimetres * 10).rounded() / 10) mm" }
-  private static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }
+  static func points(_ length: Length) -> String { "\((length.points * 10).rounded() / 10) pt" }
 }

@@ -39,6 +39,7 @@ struct SheetFactsJSON: Encodable {
   var moduleMm: Double?
   var contrast: Double?
   var leastContrast: Double?
+  var symbolContrast: Double?
   var family: String?
   var learners: Int?
   var of: Int?
@@ -49,7 +50,7 @@ struct SheetFactsJSON: Encodable {
   private enum CodingKeys: String, CodingKey {
     case kind, element, other, picture, dpi, contrast, family, learners, of, worst, tracks, languages
     case overlapMm = "overlap_mm", sizePt = "size_pt", distanceMm = "distance_mm", safeMm = "safe_mm", moduleMm = "module_mm"
-    case leastContrast = "least_contrast"
+    case leastContrast = "least_contrast", symbolContrast = "symbol_contrast"
   }
 
   init(_ problem: CheckProblem) {
@@ -82,6 +83,7 @@ struct SheetFactsJSON: Encodable {
     case .lowResolution(let file, let resolution): (picture, dpi) = (file, resolution.hundredths)
     case .smallModules(let width, _): moduleMm = width.millimetres.hundredths
     case .lowContrast(let ratio, let least, let size, _): (contrast, leastContrast, sizePt) = (ratio, least, size.points.hundredths)
+    case .faintCode(let contrast): symbolContrast = contrast.hundredths
     }
   }
 }

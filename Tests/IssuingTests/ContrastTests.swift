@@ -72,4 +72,29 @@ struct ContrastTests {
     #expect(found.map(\.line) == [Self.first + 1])
     #expect(found.first?.extent.learners == 1 && found.first?.extent.of == 3)
   }
+
+  /// Scanners want dark modules on a light ground, and four clear modules round them.
+  @Test(arguments: [
+    ("color: ink", "", Double?.none), ("color: grey", "", nil), ("color: tint", "", 0.3), ("color: ink", "fill: dark", 0.1),
+    ("color: tint", "fill: dark", -0.5),
+  ])
+  func aFaintCodeIsNoted(color: String, ground: String, most: Double?) throws {
+    let panel = ground.isEmpty ? "" : "  - {rectangle: {x: 90mm, y: 90mm, width: 50mm, height: 50mm}, \(ground)}\n"
+    let found = try faults(panel + #"  - {id: code, code: "{url}", x: 100mm, y: 100mm, width: 30mm, height: 30mm, \#(color)}"#)
+    guard let most else { return #expect(found.map(\.fault) == []) }
+    guard found.count == 1, case .faintCode(let contrast) = found[0].fault else {
+      Issue.record("found \(found.map(\.fault))")
+      return
+    }
+    #expect(contrast < most && found[0].line == Self.first + (ground.isEmpty ? 0 : 1))
+  }
+
+  @Test func artInACodesClearZoneIsNoted() throws {
+    let code = #"  - {id: code, code: "{url}", x: 100mm, y: 100mm, width: 30mm, height: 30mm, color: ink}"#
+    func art(_ x: String) -> String { "  - {rectangle: {x: \(x), y: 90mm, width: 20mm, height: 50mm}, fill: dark}\n" }
+    #expect(try faults(art("131.5mm") + code).map(\.fault.kind) == [.faintCode])
+    #expect(try faults(art("78.5mm") + code).map(\.fault.kind) == [.faintCode])
+    // A module here is less than 1 mm.
+    #expect(try faults(art("134.5mm") + code).isEmpty)
+  }
 }

@@ -30,6 +30,7 @@ struct LayoutErrorTests {
       try Samples.lay(text.replacing("⟦", with: ""), award: award, course: course)
     }
     let sorted = try #require(thrown).sorted
+    for problem in sorted { #expect(problem.problem.hint != nil, "\(problem)") }
     return (
       sorted.compactMap { $0.problem as? LayoutProblem },
       sorted.map { $0.location.map { "\($0.line):\($0.column)" } ?? "nowhere" }, marks

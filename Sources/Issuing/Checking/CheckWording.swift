@@ -47,6 +47,10 @@ extension CheckProblem {
       "has modules of \(hundredths(width.millimetres)) mm, where phones read \(hundredths(SheetMedium.leastModule.millimetres)) mm"
     case .lowContrast(let ratio, let least, let size, let isBold):
       "has a contrast of \(hundredths(ratio)):1 with what is behind it, where \(number(least)):1 is asked for \(kind(least, size, isBold)) (WCAG 2.2, 1.4.3)"
+    case .faintCode(let contrast):
+      contrast < 0
+        ? "is lighter than what is behind it; many scanners read dark on light alone"
+        : "is only \(Int(contrast * 100)) % darker than what is behind it and round it, where scanners need \(Int(SheetMedium.leastSymbolContrast * 100)) % (ISO/IEC 15415)"
     }
   }
 
@@ -65,6 +69,7 @@ extension CheckProblem {
     case .smallModules(_, let side):
       "make it \(millimetres(.millimetres((SheetMedium.leastModule.millimetres * Double(side) * 10).rounded(.up) / 10))) wide and high, or shorten what it says"
     case .lowContrast: "take a colour further from its ground, or keep art from behind it; 18 pt, and 14 pt bold, need 3:1 only"
+    case .faintCode: "take a dark colour on a light ground, and keep art from behind it and from four modules round it"
     }
   }
 

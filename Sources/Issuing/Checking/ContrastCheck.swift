@@ -2,7 +2,8 @@ import Layout
 import PageDescription
 import Typesetting
 
-/// Holds texts to the contrast that WCAG 2.2 asks for in success criterion 1.4.3: 4.5:1, and 3:1 for large text.
+/// Holds texts to the contrast that WCAG 2.2 asks for in success criterion 1.4.3: 4.5:1, and 3:1 for large text; and codes to that which
+/// scanners need.
 struct ContrastCheck {
   /// From these sizes on text is large.
   static let large = Length.points(18)
@@ -16,8 +17,22 @@ struct ContrastCheck {
     weights = Dictionary(fonts.families.flatMap(\.faces).map { ($0.face, $0.weight) }, uniquingKeysWith: max)
   }
 
-  /// - Returns: for each item the text that lacks most.
+  /// - Returns: for each item the text that lacks most, and codes that are too faint.
   func findings(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
+    texts(of: items, on: ground) + codes(of: items, on: ground)
+  }
+
+  private func codes(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
+    items.flatMap { item in
+      item.codes.compactMap { code in
+        guard let contrast = ground.symbolContrast(of: code), contrast < SheetMedium.leastSymbolContrast else { return nil }
+        return SheetFinding(
+          element: item.id, location: item.origin?.location, fault: .faintCode(contrast: contrast), places: [code.box.bounds])
+      }
+    }
+  }
+
+  private func texts(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
     items.compactMap { item in
       guard !item.isDecoration else { return nil }
       var worst: SheetFinding.Fault?

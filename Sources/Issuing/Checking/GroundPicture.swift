@@ -77,6 +77,41 @@ final class GroundPicture: Sendable {
     return nil
   }
 
+  /// How much darker a code's modules are than what is under them, and than the four clear modules on each side that scanners look for
+  /// (ISO/IEC 18004, 5.3.8), of 1: the least of it. A tenth of what is under them may be as dark as it likes, and one of the four.
+  /// - Returns: `nil` for a code that stands beside the sheet.
+  func symbolContrast(of code: InkedItem.Code) -> Double? {
+    let frame = code.frame
+    let clear = frame.width * (4 / Double(code.side))
+    let sides = [
+      Rect(x: frame.minX - clear, y: frame.minY, width: clear, height: frame.height),
+      Rect(x: frame.maxX, y: frame.minY, width: clear, height: frame.height),
+      Rect(x: frame.minX, y: frame.minY - clear, width: frame.width, height: clear),
+      Rect(x: frame.minX, y: frame.maxY, width: frame.width, height: clear),
+    ]
+    let round = sides.compactMap { darkness(of: $0, under: code.transform, for: code.color, but: 0.25) }
+    return ([darkness(of: frame, under: code.transform, for: code.color, but: Self.share)].compactMap(\.self) + round).min()
+  }
+
+  private func darkness(of area: Rect, under transform: Transform, for color: Color, but share: Double) -> Double? {
+    var found: [Float] = []
+    let samples = 32
+    let pixel = 72 / Self.resolution
+    for row in 0..<samples {
+      for column in 0..<samples {
+        let (right, down) = ((Double(column) + 0.5) / Double(samples), (Double(row) + 0.5) / Double(samples))
+        let point = transform.applied(to: Point(x: area.minX + area.width * right, y: area.minY + area.height * down))
+        let (x, y) = ((point.x.points / pixel).rounded(.down), (point.y.points / pixel).rounded(.down))
+        guard x >= 0, y >= 0, x < Double(width), y < Double(height) else { continue }
+        let i = Int(y) * width + Int(x)
+        found.append(luminances[i] - Float(color.laid(on: self.color(at: i)).luminance))
+      }
+    }
+    guard !found.isEmpty else { return nil }
+    found.sort()
+    return Double(found[Int(Double(found.count) * share)])
+  }
+
   private func color(at i: Int) -> Color {
     func part(_ offset: Int) -> Double { Double(pixels[4 * i + offset]) / 255 }
     return Color(red: part(0), green: part(1), blue: part(2))

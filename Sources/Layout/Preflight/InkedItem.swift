@@ -23,12 +23,18 @@ public struct InkedItem: Sendable {
     /// `nil` for vectors.
     var dotsPerInch: Double?
   }
-  struct Code: Sendable {
-    var box: InkBox
+  public struct Code: Sendable {
+    /// Before `transform`.
+    public var frame: Rect
+    /// From the code's coordinates to the sheet's.
+    public var transform: Transform
+    public var box: InkBox
     /// A module's side, as printed.
     var module: Length
     /// Modules per side.
-    var side: Int
+    public var side: Int
+    /// Of the dark modules, faded as everything round it is.
+    public var color: Color
   }
 
   public let id: String
@@ -37,7 +43,7 @@ public struct InkedItem: Sendable {
   public let isDecoration: Bool
   public fileprivate(set) var letters: [Letters] = []
   fileprivate(set) var pictures: [Picture] = []
-  fileprivate(set) var codes: [Code] = []
+  public fileprivate(set) var codes: [Code] = []
   /// Drawn after items with a smaller one.
   let order: Int
   let item: DisplayItem
@@ -72,10 +78,12 @@ struct InkReader {
             box: InkBox(mark.frame, under: transform), core: InkBox(core, under: transform), file: mark.asset.path,
             dotsPerInch: mark.effectiveResolution.map { $0 / transform.greatestScale }))
       case .code(let mark):
+        var color = mark.color
+        color.alpha *= opacity
         item.codes.append(
           InkedItem.Code(
-            box: InkBox(mark.frame, under: transform), module: mark.frame.width * (transform.leastScale / Double(mark.side)),
-            side: mark.side))
+            frame: mark.frame, transform: transform, box: InkBox(mark.frame, under: transform),
+            module: mark.frame.width * (transform.leastScale / Double(mark.side)), side: mark.side, color: color))
       case .path, .link: break
       case .group(let group):
         guard group.opacity > 0 else { continue }

@@ -16,6 +16,9 @@ public struct SheetFinding: Hashable, Sendable {
     case smallModules(width: Length, side: Int)
     /// - Parameter least: what letters of this size need.
     case lowContrast(ratio: Double, least: Double, size: Length, isBold: Bool)
+    /// A QR code that is hardly darker than what it stands on.
+    /// - Parameter contrast: of 1; negative for a light code on a dark ground.
+    case faintCode(contrast: Double)
   }
 
   /// The item's id.
@@ -40,7 +43,7 @@ public struct SheetFinding: Hashable, Sendable {
 extension SheetFinding.Fault {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case smallText = "small_text", nearEdge = "near_edge", overlap, lowResolution = "low_resolution", smallModules = "small_modules"
-    case lowContrast = "low_contrast"
+    case lowContrast = "low_contrast", faintCode = "faint_code"
   }
 
   public var kind: Kind {
@@ -51,6 +54,7 @@ extension SheetFinding.Fault {
     case .lowResolution: .lowResolution
     case .smallModules: .smallModules
     case .lowContrast: .lowContrast
+    case .faintCode: .faintCode
     }
   }
 
@@ -63,6 +67,7 @@ extension SheetFinding.Fault {
     case .lowResolution(_, let dotsPerInch): -dotsPerInch
     case .smallModules(let width, _): -width.points
     case .lowContrast(let ratio, let least, _, _): least / ratio
+    case .faintCode(let contrast): -contrast
     }
   }
 }
@@ -80,4 +85,6 @@ public enum SheetMedium: Hashable, Sendable {
   public static let leastResolution = 300.0
   /// What phones read at arm's length.
   public static let leastModule = Length.millimetres(0.33)
+  /// Of a code's modules with their ground: grade C for symbol contrast (ISO/IEC 15415, 7.8.3), the reflectances taken from the luminances.
+  public static let leastSymbolContrast = 0.4
 }
