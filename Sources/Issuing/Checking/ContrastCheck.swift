@@ -3,8 +3,8 @@ import PageDescription
 import Typesetting
 
 /// Holds texts to the contrast that WCAG 2.2 asks for in success criterion 1.4.3: 4.5:1, and 3:1 for large text; and codes to that which
-/// scanners need.
-struct ContrastCheck {
+/// scanners need. Belongs to one worker.
+final class ContrastCheck {
   /// From these sizes on text is large.
   static let large = Length.points(18)
   static let largeBold = Length.points(14)
@@ -12,6 +12,17 @@ struct ContrastCheck {
   private static let bold = 700
 
   private let weights: [FontFace: Int]
+  /// A code stands on the same ground for everybody, whatever it says.
+  private struct Place: Hashable {
+    var ground: ObjectIdentifier
+    var frame: Rect
+    var transform: Transform
+    var side: Int
+    var color: Color
+  }
+  /// Each with its ground, which is kept so that its identity stays its own.
+  private var known: [Place: (ground: GroundPicture, contrast: Double?)] = [:]
+  private static let mostKnown = 64
 
   init(fonts: FontLibrary) {
     weights = Dictionary(fonts.families.flatMap(\.faces).map { ($0.face, $0.weight) }, uniquingKeysWith: max)
@@ -25,11 +36,20 @@ struct ContrastCheck {
   private func codes(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
     items.flatMap { item in
       item.codes.compactMap { code in
-        guard let contrast = ground.symbolContrast(of: code), contrast < SheetMedium.leastSymbolContrast else { return nil }
+        guard let contrast = symbolContrast(of: code, on: ground), contrast < SheetMedium.leastSymbolContrast else { return nil }
         return SheetFinding(
           element: item.id, location: item.origin?.location, fault: .faintCode(contrast: contrast), places: [code.box.bounds])
       }
     }
+  }
+
+  private func symbolContrast(of code: InkedItem.Code, on ground: GroundPicture) -> Double? {
+    let place = Place(ground: ObjectIdentifier(ground), frame: code.frame, transform: code.transform, side: code.side, color: code.color)
+    if let known = known[place] { return known.contrast }
+    let contrast = ground.symbolContrast(of: code)
+    if known.count >= Self.mostKnown { known.removeAll() }
+    known[place] = (ground, contrast)
+    return contrast
   }
 
   private func texts(of items: [InkedItem], on ground: GroundPicture) -> [SheetFinding] {
