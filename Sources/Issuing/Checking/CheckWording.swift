@@ -49,7 +49,7 @@ extension CheckProblem {
       "has a contrast of \(hundredths(ratio)):1 with what is behind it, where \(number(least)):1 is asked for \(kind(least, size, isBold)) (WCAG 2.2, 1.4.3)"
     case .faintCode(let contrast):
       contrast < 0
-        ? "is lighter than what is behind it; many scanners read dark on light alone"
+        ? "is lighter than some of what is behind it or round it; many scanners read dark on light alone"
         : "is only \(Int(contrast * 100)) % darker than what is behind it and round it, where scanners need \(Int(SheetMedium.leastSymbolContrast * 100)) % (ISO/IEC 15415)"
     }
   }

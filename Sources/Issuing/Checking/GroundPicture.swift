@@ -36,8 +36,7 @@ final class GroundPicture: Sendable {
   /// - Returns: `nil` for letters that stand beside the sheet.
   func contrast(of letters: InkedItem.Letters) -> Double? {
     let area = letters.rect.width.points * letters.rect.height.points
-    let pixel = 72 / Self.resolution
-    let step = max(pixel, (area / Self.mostSamples).squareRoot())
+    let step = max(72 / Self.resolution, (area / Self.mostSamples).squareRoot())
     let columns = max(1, Int((letters.rect.width.points / step).rounded(.up)))
     let rows = max(1, Int((letters.rect.height.points / step).rounded(.up)))
     let own = Float(letters.color.luminance) + 0.05
@@ -52,9 +51,7 @@ final class GroundPicture: Sendable {
       for column in 0..<columns {
         var point = Point(x: letters.rect.minX + letters.rect.width * ((Double(column) + 0.5) / Double(columns)), y: y)
         if !isUpright { point = letters.transform.applied(to: point) }
-        let (px, py) = ((point.x.points / pixel).rounded(.down), (point.y.points / pixel).rounded(.down))
-        guard px >= 0, py >= 0, px < Double(width), py < Double(height) else { continue }
-        let i = Int(py) * width + Int(px)
+        guard let i = pixel(at: point) else { continue }
         let ratio: Float
         if isOpaque {
           let under = luminances[i] + 0.05
@@ -96,20 +93,25 @@ final class GroundPicture: Sendable {
   private func darkness(of area: Rect, under transform: Transform, for color: Color, but share: Double) -> Double? {
     var found: [Float] = []
     let samples = 32
-    let pixel = 72 / Self.resolution
     for row in 0..<samples {
       for column in 0..<samples {
         let (right, down) = ((Double(column) + 0.5) / Double(samples), (Double(row) + 0.5) / Double(samples))
         let point = transform.applied(to: Point(x: area.minX + area.width * right, y: area.minY + area.height * down))
-        let (x, y) = ((point.x.points / pixel).rounded(.down), (point.y.points / pixel).rounded(.down))
-        guard x >= 0, y >= 0, x < Double(width), y < Double(height) else { continue }
-        let i = Int(y) * width + Int(x)
+        guard let i = pixel(at: point) else { continue }
         found.append(luminances[i] - Float(color.laid(on: self.color(at: i)).luminance))
       }
     }
     guard !found.isEmpty else { return nil }
     found.sort()
     return Double(found[Int(Double(found.count) * share)])
+  }
+
+  /// The number of the pixel at a place on the sheet; `nil` beside it.
+  private func pixel(at point: Point) -> Int? {
+    let pixel = 72 / Self.resolution
+    let (x, y) = ((point.x.points / pixel).rounded(.down), (point.y.points / pixel).rounded(.down))
+    guard x >= 0, y >= 0, x < Double(width), y < Double(height) else { return nil }
+    return Int(y) * width + Int(x)
   }
 
   private func color(at i: Int) -> Color {
